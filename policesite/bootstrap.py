@@ -1,0 +1,198 @@
+"""Make this checkout ready to run, on a machine that has only Python: `python3 policesite/bootstrap.py .venv`.
+
+Runs before anything is installed, so it may import nothing but the standard library, and must be readable by a
+Python that is too old, to be able to say so. Whatever goes wrong is told in one plain sentence, with exit code 1.
+"""
+
+import fcntl
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST_PYTHON = (3, 11)
+CHECKOUT = Path(__file__).resolve().parent.parent
+LOCK_FILE = CHECKOUT / "requirements.lock"
+STAMP = "made-from"  # the file in a virtual environment that says what it was made from
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class NotReady(Exception):
+    """One plain sentence that says what is missing and what to do."""
+
+
+def main(arguments):
+    try:
+        check_python(sys.version_info)
+        make_environment(CHECKOUT / arguments[0])
+        if "--browser" in arguments:
+            find_or_install_chromium()
+    except NotReady as error:
+        return "Stopped: %s" % error
+    except OSError as error:
+        return "Stopped: %s" % sentence_for("%s: %s" % (error.filename, error.strerror))
+    except KeyboardInterrupt:
+        return "Stopped: interrupted. The next start begins afresh."
+    return None
+
+
+def say(text):
+    print(text, flush=True)
+
+
+def check_python(version):
+    if tuple(version[:2]) < OLDEST_PYTHON:
+        raise NotReady(
+            "this is Python %d.%d, and the site needs 3.11 or newer. If you have one, name it: make run PYTHON=python3.13"
+            % tuple(version[:2])
+        )
+
+
+# The virtual environment ------------------------------------------------------------------------------------
+
+
+def make_environment(folder):
+    """A virtual environment with exactly the packages of requirements.lock; at once when it is there already."""
+    if folder.is_symlink():
+        return  # a developer's own: not ours to rebuild
+    with open(LOCK_FILE, "rb") as lock_file:
+        fcntl.flock(lock_file, fcntl.LOCK_EX)  # `make run` and `make test` may start together
+        wanted = what_it_is_made_from(lock_file.read())
+        if is_made_from(folder, wanted):
+            return
+        say("Making the virtual environment %s ..." % folder.name)
+        remove(folder)
+        create(folder)
+        install_packages(folder)
+        (folder / STAMP).write_text(wanted)
+
+
+def what_it_is_made_from(lock):
+    return "Python %s at %s, requirements.lock %s\n" % (
+        sys.version.split()[0],
+        os.path.realpath(sys.executable),
+        hashlib.sha256(lock).hexdigest(),
+    )
+
+
+def is_made_from(folder, wanted):
+    stamp = folder / STAMP
+    return stamp.is_file() and stamp.read_text() == wanted and os.access(folder / "bin" / "python", os.X_OK)
+
+
+def remove(folder):
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def create(folder):
+    """Make an empty environment with pip, whichever way this Python offers."""
+    if not has("ensurepip") and not has("pip"):
+        install_from_debian("python3-venv", why="this Python comes without its venv package")
+        importlib.invalidate_caches()
+    if has("ensurepip"):
+        run([sys.executable, "-m", "venv", str(folder)])
+    else:
+        run([sys.executable, "-m", "venv", "--without-pip", str(folder)])
+        run([sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python"), "install", "--quiet", "pip"])
+
+
+def has(module):
+    return importlib.util.find_spec(module) is not None
+
+
+def install_packages(folder):
+    say("Installing the packages of requirements.lock (a minute or two, the first time only) ...")
+    run(
+        [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--progress-bar=off", "--retries=2"]
+        + ["--disable-pip-version-check", "--require-hashes", "--requirement", str(LOCK_FILE)],
+    )
+
+
+def run(command):
+    """Run `command` without showing what it prints; what it complains of becomes our sentence."""
+    environment = dict(os.environ, PIP_USER="0", PIP_NO_INPUT="1", DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
+    done = subprocess.run(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    if done.returncode:
+        raise NotReady(sentence_for(done.stdout.decode(errors="replace")))
+
+
+# Chromium, for the browser tests ----------------------------------------------------------------------------
+
+
+def find_chromium():
+    """The path of a Chromium that is installed, or None. CHROMIUM names one; a wrong name is an error."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if not shutil.which(named):
+            raise NotReady("CHROMIUM names %s, which is not a program that can be run." % named)
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def find_or_install_chromium():
+    if not find_chromium():
+        install_from_debian("chromium", why="the browser tests need Chromium, and none was found")
+
+
+def install_from_debian(package, why):
+    """Install one of Debian's packages where that may be done: as root, or with sudo that asks for no password."""
+    cure = "install Debian's package %s%s and try again." % (
+        package,
+        " (or set CHROMIUM to the path of one)" if package == "chromium" else "",
+    )
+    if not shutil.which("apt-get"):
+        raise NotReady("%s: %s" % (why, cure))
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if sudo and not may_sudo():
+        raise NotReady("%s, and this account may not install it: %s" % (why, cure))
+    say("Installing Debian's package %s, because %s ..." % (package, why))
+    run(sudo + ["apt-get", "update", "-q"])
+    run(sudo + ["apt-get", "install", "-q", "-y", "--no-install-recommends", package])
+
+
+def may_sudo():
+    return bool(shutil.which("sudo")) and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+
+
+# One sentence for each failure ------------------------------------------------------------------------------
+
+FAILURES = (
+    (
+        "No space left on device|Disk quota exceeded|not have enough free space",
+        "the disk is full: the site and its packages need about 1 GB, so make room and try again.",
+    ),
+    (
+        "THESE PACKAGES DO NOT MATCH THE HASHES",
+        "a package is not the one that requirements.lock names, so nothing was installed: look into it before you go on.",
+    ),
+    (
+        "connection broken|Connection ?(refused|reset|timed out)|Temporary failure|Could not resolve|Failed to fetch"
+        "|Name or service not known|ProxyError|Max retries|Read timed out|Unable to (connect|fetch)",
+        "the package registry is out of reach: look at the network, or at the settings of pip or apt, and try again.",
+    ),
+    (
+        "Permission denied|Read-only file system",
+        "the folder of the site may not be written to: look at its owner and rights.",
+    ),
+)
+
+
+def sentence_for(said):
+    """One plain sentence for what a program printed as it failed."""
+    for pattern, sentence in FAILURES:
+        if re.search(pattern, said):
+            return sentence
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["a program failed and did not say why"]
+    errors = [line for line in lines if line.lower().startswith(("error", "e:"))]
+    return "%s." % (errors or lines)[-1].rstrip(".")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
