@@ -1,0 +1,47 @@
+"""What every template may use: inline head scripts, and times and dates in the house style."""
+
+from datetime import date, datetime, time
+
+from django import template
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+
+from policesite.clock import LONDON
+from policesite.delivery import inline
+
+register = template.Library()
+
+
+@register.simple_tag
+def inline_script(name: str) -> str:
+    """A head script, exactly the bytes that the Content-Security-Policy has the hash of."""
+    return mark_safe(f"<script>{inline.source(name)}</script>")
+
+
+@register.filter
+def clock_time(value: datetime | time | None) -> str:
+    """9am, 5:30pm, 12 noon, midnight."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = value.astimezone(LONDON)
+    if (value.hour, value.minute) in ((12, 0), (0, 0)):
+        return "12 noon" if value.hour else "midnight"
+    minutes = f":{value.minute:02}" if value.minute else ""
+    return f"{value.hour % 12 or 12}{minutes}{'am' if value.hour < 12 else 'pm'}"
+
+
+@register.filter
+def long_date(value: date | None) -> str:
+    """Thursday 26 November."""
+    return f"{_local(value):%A} {_local(value).day} {_local(value):%B}" if value else ""
+
+
+@register.filter
+def full_date(value: date | None) -> str:
+    """26 November 2026."""
+    return f"{_local(value).day} {_local(value):%B} {_local(value).year}" if value else ""
+
+
+def _local(value):
+    return value.astimezone(LONDON) if isinstance(value, datetime) and timezone.is_aware(value) else value

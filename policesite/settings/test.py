@@ -1,0 +1,14 @@
+"""The tests: as the demonstration, with quick passwords and throw-away uploads."""
+
+import tempfile
+from pathlib import Path
+
+from .demonstration import *  # noqa: F403
+from .shared import DATABASES, STORAGES
+
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="policesite-test-media-"))
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+# A pool holds connections open, and a test database can't be dropped while anyone is in it.
+DATABASES["default"]["OPTIONS"].pop("pool")
