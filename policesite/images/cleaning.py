@@ -1,0 +1,38 @@
+"""Every picture is drawn anew when it is uploaded: where it was taken, by whom, and anything hidden behind it stay out."""
+
+import io
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from PIL import Image, ImageOps
+
+LONGEST = 4000  # pixels; a poster of A2 size needs no more
+_KEEPS_ALPHA = ("PNG", "WEBP", "AVIF", "GIF")
+
+
+def clean_picture(file) -> ContentFile:
+    """The picture upright, at most `LONGEST` on a side, without EXIF, GPS, XMP, comments or trailing bytes.
+
+    Raises ValidationError when it is damaged, too large to open safely, or not a picture.
+    """
+    try:
+        file.seek(0)
+        with Image.open(file) as picture:
+            return ContentFile(_redrawn(picture), name=file.name)
+    except (OSError, SyntaxError, ValueError, MemoryError, Image.DecompressionBombError) as error:
+        raise ValidationError("This picture is damaged or is not one that we can use. Save it again as JPEG or PNG and try once more.") from error
+
+
+def _redrawn(picture: Image.Image) -> bytes:
+    kind = picture.format
+    picture.draft("RGB", (LONGEST, LONGEST))  # a large JPEG is decoded small straight away
+    picture.load()
+    upright = ImageOps.exif_transpose(picture)
+    upright.thumbnail((LONGEST, LONGEST))
+    if kind not in _KEEPS_ALPHA or upright.mode not in ("RGB", "RGBA", "L", "LA", "P"):
+        upright = upright.convert("RGB")
+    bare = upright.copy()
+    bare.info = {key: picture.info[key] for key in ("icc_profile", "transparency") if key in picture.info and upright.mode == picture.mode}
+    drawn = io.BytesIO()
+    bare.save(drawn, kind, quality=90, **({"exif": b""} if kind != "GIF" else {}))
+    return drawn.getvalue()
