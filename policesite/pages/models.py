@@ -1,0 +1,147 @@
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import models
+from django.http import Http404
+from django.utils.functional import cached_property
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from policesite import clock
+from policesite.blocks.field import BodyField
+
+from .cards import Card
+from .public import BasePageManager
+from .routing import find_page
+from .sections import SectionsField
+
+
+class PageState(models.Model):
+    """What has been decided about a page, whatever its type. A page that nobody decided anything about has none."""
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="state")
+    held_at = models.DateTimeField(null=True, blank=True, help_text="Nobody can publish it until the hold is lifted.")
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    held_why = models.CharField(max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, help_text="It stays at its address with a banner, and leaves lists, feeds and search.")
+    withdrawn_why = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(held_at__isnull=True) | (models.Q(held_by__isnull=False) & ~models.Q(held_why="")),
+                name="hold_says_who_and_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at__isnull=True) | ~models.Q(withdrawn_why=""),
+                name="withdrawal_says_why",
+            ),
+        ]
+
+    def __str__(self):
+        return f"State of page {self.page_id}"
+
+
+class BasePage(Page):
+    """What every page of ours has: the editorial fields, and a card to show in lists."""
+
+    summary = models.CharField(max_length=200, help_text="One or two sentences, for lists, search results and sharing.")
+    content_owner = models.ForeignKey(
+        Group, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="The team that keeps this page right."
+    )
+    review_by = models.DateField(null=True, blank=True)
+    public_updated_at = models.DateTimeField("updated", null=True, blank=True, help_text="When something changed that readers should know of.")
+
+    objects = BasePageManager()
+
+    label = ""  # what kind of page a card says this is
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Search engines"),
+        MultiFieldPanel([FieldPanel("content_owner"), FieldPanel("review_by"), FieldPanel("public_updated_at")], "Keeping it right"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
+
+    class Meta:
+        abstract = True
+
+    def route(self, request, path_components):
+        if not path_components and self.is_expired:
+            raise Http404("This page has expired.")
+        return super().route(request, path_components)
+
+    def get_view_restrictions(self):
+        """As Wagtail's, but no statement where the routing has already seen that there are none."""
+        if getattr(self, "is_restricted", None) is False:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    @property
+    def is_expired(self) -> bool:
+        """Wagtail takes an expired page down when its schedule next runs; the public sees it gone at the minute."""
+        return self.expire_at is not None and self.expire_at <= clock.now()
+
+    @cached_property
+    def trail(self) -> list[Page]:
+        """The pages from the home page down to this one's parent, for the breadcrumbs."""
+        return list(self.get_ancestors().filter(depth__gt=1))
+
+    @property
+    def card(self) -> Card:
+        return Card(self.title, self.url, self.summary, self.card_image, self.label, self.card_date)
+
+    @property
+    def card_image(self):
+        return None
+
+    @property
+    def card_date(self):
+        return None
+
+    @cached_property
+    def withdrawal(self) -> PageState | None:
+        return PageState.objects.filter(page_id=self.pk, withdrawn_at__isnull=False).first()
+
+
+class HomePage(BasePage):
+    """The front door. An editor chooses which sections it shows, and in which order."""
+
+    hero_title = models.CharField(max_length=60, default="Your police, close to home")
+    hero_lede = models.CharField(max_length=200, blank=True)
+    sections = SectionsField()
+
+    template = "pages/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["pages.ContentPage", "news.NewsIndexPage"]
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("hero_title"), FieldPanel("hero_lede"), FieldPanel("sections")]
+
+    class Meta:
+        verbose_name = "home page"
+
+    def route(self, request, path_components):
+        """Find the page for the whole address in one statement, where Wagtail asks once a step."""
+        if not path_components:
+            return super().route(request, path_components)
+        page, rest = find_page(self, path_components)
+        return page.route(request, rest)
+
+
+class ContentPage(BasePage):
+    """Advice, statements and anything else that is plainly text."""
+
+    body = BodyField()
+    show_children = models.BooleanField("list the pages beneath", default=False)
+
+    template = "pages/content_page.html"
+    parent_page_types = ["pages.HomePage", "pages.ContentPage"]
+    subpage_types = ["pages.ContentPage"]
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body"), FieldPanel("show_children")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "content page"
+
+    @cached_property
+    def child_cards(self) -> list[Card]:
+        if not self.show_children:
+            return []
+        return [child.card for child in self.get_children().specific() if child.live]

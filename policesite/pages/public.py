@@ -1,0 +1,57 @@
+"""What the public may see. Pages, lists, feeds, search, sitemap and API all ask here, and only here.
+
+All of it stands on Wagtail's own page table or on PageState, so that one statement answers for pages of every type.
+"""
+
+from datetime import datetime
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from wagtail.models import Page, PageManager, PageViewRestriction, Site
+from wagtail.query import PageQuerySet
+
+from policesite import clock
+
+
+def is_restricted() -> Exists:
+    """Whether a page, or one above it, asks for a log-in or a password: an expression for a query over pages."""
+    restrictions = PageViewRestriction.objects.alias(outer=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
+    return Exists(restrictions.filter(outer__startswith=F("page__path")))
+
+
+def only_public(pages: PageQuerySet, at: datetime | None = None) -> PageQuerySet:
+    """Of `pages`, those that are live, not expired, not held and open to everyone at the moment `at` (now)."""
+    at = at or clock.now()
+    return pages.filter(
+        Q(expire_at__isnull=True) | Q(expire_at__gt=at),
+        Q(state__isnull=True) | Q(state__held_at__isnull=True),
+        ~is_restricted(),
+        live=True,
+    )
+
+
+def only_listed(pages: PageQuerySet, at: datetime | None = None) -> PageQuerySet:
+    """Of the public pages, those that have not been withdrawn: what lists, feeds and search show."""
+    return only_public(pages, at).filter(Q(state__isnull=True) | Q(state__withdrawn_at__isnull=True))
+
+
+def public_pages(site: Site, at: datetime | None = None) -> PageQuerySet:
+    """Every public page of one site, of whatever type."""
+    return only_public(Page.objects.in_site(site), at)
+
+
+def listed_pages(site: Site, at: datetime | None = None) -> PageQuerySet:
+    """Every page of one site that lists, feeds and search may show."""
+    return only_listed(Page.objects.in_site(site), at)
+
+
+class BasePageQuerySet(PageQuerySet):
+    """The same two questions of one page type: `NewsArticlePage.objects.child_of(index).listed()`."""
+
+    def public(self, at: datetime | None = None):
+        return only_public(self, at)
+
+    def listed(self, at: datetime | None = None):
+        return only_listed(self, at)
+
+
+BasePageManager = PageManager.from_queryset(BasePageQuerySet)

@@ -1,0 +1,27 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from wagtail.views import serve as wagtail_serve
+
+from policesite.forces.sites import site_of
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """A page, with its Site and all the site's settings loaded first in one statement."""
+    site_of(request)
+    return wagtail_serve(request, path)
+
+
+def _error(status: int):
+    def view(request: HttpRequest, exception=None) -> HttpResponse:
+        return render(request, f"{status}.html", status=status)
+
+    return view
+
+
+bad_request, forbidden, not_found = map(_error, (400, 403, 404))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The database may be what failed: this page asks it nothing, and runs no context processor."""
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -1,0 +1,18 @@
+"""Every address of the site. The pages' own are in the page tree; apps add what is not a page."""
+
+from django.urls import include, path, re_path
+from wagtail.admin import urls as wagtailadmin_urls
+
+from policesite.delivery import media
+from policesite.pages import views as pages
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("media/<str:token>/<str:name>", media.serve, name="media"),
+    re_path(r"^((?:[\w\-]+/)*)$", pages.serve, name="wagtail_serve"),
+]
+
+handler400 = pages.bad_request
+handler403 = pages.forbidden
+handler404 = pages.not_found
+handler500 = pages.server_error
