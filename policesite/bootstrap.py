@@ -47,8 +47,7 @@ def say(text):
 def check_python(version):
     if tuple(version[:2]) < OLDEST_PYTHON:
         raise NotReady(
-            "this is Python %d.%d, and the site needs 3.11 or newer. If you have one, name it: make run PYTHON=python3.13"
-            % tuple(version[:2])
+            "this is Python %d.%d, and the site needs 3.11 or newer. If you have one, name it: make run PYTHON=python3.13" % tuple(version[:2])
         )
 
 
@@ -116,9 +115,7 @@ def install_packages(folder):
 def run(command):
     """Run `command` without showing what it prints; what it complains of becomes our sentence."""
     environment = dict(os.environ, PIP_USER="0", PIP_NO_INPUT="1", DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
-    done = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode:
         raise NotReady(sentence_for(done.stdout.decode(errors="replace")))
 

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class StaffProfilesConfig(AppConfig):
+    name = "staff_profiles"
+    label = "staff_profiles"
+    verbose_name = "Staff recognition"

@@ -1,0 +1,1 @@
+/* Small improvements; everything here already works as plain HTML. */

@@ -1,0 +1,59 @@
+"""What every test may ask for."""
+
+import io
+from types import SimpleNamespace
+
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image
+from wagtail.models import Page, Site
+
+from policesite.forces.models import Force
+from policesite.images.models import SiteImage
+from policesite.pages.models import HomePage
+
+
+def build_site(code: str, hostname: str, *, default: bool = False) -> SimpleNamespace:
+    """A force with its own Site and home page: `.site`, `.force`, `.home`."""
+    root = Page.objects.get(depth=1)
+    home = HomePage(
+        title="Home", slug=f"home-{code}", summary="Your police, close to home.", hero_lede="Meet the officers who look after your streets."
+    )
+    root.add_child(instance=home)
+    home.save_revision().publish()
+    site = Site.objects.create(hostname=hostname, root_page=home, is_default_site=default, site_name=code)
+    force = Force.objects.create(site=site, code=code, name=f"{code.title()} Police", county=code.title())
+    return SimpleNamespace(site=site, force=force, home=HomePage.objects.get(pk=home.pk))
+
+
+@pytest.fixture
+def northants(db):
+    """The force that answers to every host name in a test."""
+    return build_site("northamptonshire", "testserver", default=True)
+
+
+@pytest.fixture
+def elsewhere(northants):
+    """A second force on the same installation: nothing of it may show on the first."""
+    return build_site("elsewhere", "elsewhere.test")
+
+
+def publish(parent, page):
+    """Add `page` under `parent` and publish it the way an editor does; returns it fresh from the database."""
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def picture_bytes(width=64, height=48, format="PNG", **save) -> bytes:
+    drawn = io.BytesIO()
+    Image.new("RGB", (width, height), "#12285c").save(drawn, format, **save)
+    return drawn.getvalue()
+
+
+@pytest.fixture
+def picture(db):
+    """An uploaded picture that nothing uses yet."""
+    return SiteImage.objects.create(
+        title="Front office", description="The front office at dusk.", file=ContentFile(picture_bytes(), name="office.png")
+    )
