@@ -1,0 +1,73 @@
+"""What a resident typed: a whole postcode, the first half of one, or something else.
+
+Pure: no database, no clock, no logging (what is typed here says where somebody lives).
+Royal Mail writes a postcode as an outcode ("NN1", "N1P", "EC1A") and an incode ("1AA").
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+# Longer than any postcode or place name: what is beyond it is not read.
+MOST_TYPED = 100
+
+_OUTCODE = r"[A-Z]{1,2}[0-9][0-9A-Z]?"
+# C, I, K, M, O and V are never in an incode: they look too much like digits or each other.
+_INCODE = r"[0-9][ABD-HJLNP-UW-Z]{2}"
+_UNIT = re.compile(rf"({_OUTCODE})({_INCODE})|GIR0AA")
+_WHOLE_OUTCODE = re.compile(_OUTCODE)
+# Punctuation that fingers and address books put inside a postcode or after it.
+_STRAY = str.maketrans("", "", "-‐‑‒–—.,'’")
+
+
+class Kind(Enum):
+    """What was typed, as far as its shape can tell."""
+
+    UNIT = "unit"
+    OUTCODE = "outcode"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed and what it is; `key` is how the postcode table spells it."""
+
+    kind: Kind
+    key: str
+
+    @property
+    def pretty(self):
+        """The postcode as an envelope has it: "NN1 1AA"."""
+        return spaced(self.key) if self.kind is Kind.UNIT else self.key
+
+
+def normalise(typed):
+    """Capitals and digits only, without spaces: the key of the postcode table.
+
+    Full-width letters become plain ones; spaces and characters that cannot be seen (no-break,
+    zero-width, direction marks, control characters) go. Never fails, whatever is typed.
+    """
+    plain = unicodedata.normalize("NFKC", typed[:MOST_TYPED])
+    seen = "".join(c for c in plain if unicodedata.category(c)[0] not in "ZC")
+    return seen.translate(_STRAY).upper()
+
+
+def read(typed):
+    """Tell a unit postcode from an outcode from neither; see `Typed`."""
+    key = normalise(typed)
+    if _UNIT.fullmatch(key):
+        return Typed(Kind.UNIT, key)
+    if _WHOLE_OUTCODE.fullmatch(key):
+        return Typed(Kind.OUTCODE, key)
+    return Typed(Kind.OTHER, "")
+
+
+def spaced(key):
+    """ "NN11AA" as "NN1 1AA": the incode is always the last three characters."""
+    return f"{key[:-3]} {key[-3:]}"
+
+
+def outcode_of(key):
+    """The outcode of a unit postcode's key: "NN1" of "NN11AA"."""
+    return key[:-3]
