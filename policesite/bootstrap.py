@@ -47,8 +47,7 @@ def say(text):
 def check_python(version):
     if tuple(version[:2]) < OLDEST_PYTHON:
         raise NotReady(
-            f"this is Python {version[0]}.{version[1]}, and the site needs 3.11 or newer: "
-            "if you have one, name it, as in make run PYTHON=python3.13."
+            f"this is Python {version[0]}.{version[1]}, and the site needs 3.11 or newer: if you have one, name it, as in make run PYTHON=python3.13."
         )
 
 
@@ -104,10 +103,8 @@ def has(module):
 
 def install_packages(folder):
     say("Installing the packages of requirements.lock (a minute or two, the first time only) ...")
-    run(
-        [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--progress-bar=off", "--retries=2"]
-        + ["--disable-pip-version-check", "--require-hashes", "--requirement", str(LOCK_FILE)],
-    )
+    options = ("--quiet", "--progress-bar=off", "--retries=2", "--disable-pip-version-check", "--require-hashes")
+    run([str(folder / "bin" / "python"), "-m", "pip", "install", *options, "--requirement", str(LOCK_FILE)])
 
 
 def run(command):
@@ -153,8 +150,8 @@ def install_from_debian(package, why):
     if sudo and not may_sudo():
         raise NotReady(f"{why}, and this account may not install it: {cure}")
     say(f"Installing Debian's package {package}, because {why} ...")
-    run(sudo + ["apt-get", "update", "-q"])
-    run(sudo + ["apt-get", "install", "-q", "-y", "--no-install-recommends", package])
+    run([*sudo, "apt-get", "update", "-q"])
+    run([*sudo, "apt-get", "install", "-q", "-y", "--no-install-recommends", package])
 
 
 def may_sudo():
@@ -167,16 +164,12 @@ FAILURES = {
     r"No space left on device|Disk quota exceeded|not have enough free space": (
         "the disk is full: the site and its packages need about 1 GB, so make room and try again."
     ),
-    r"DO NOT MATCH THE HASHES": (
-        "a package is not the one that requirements.lock names, so nothing was installed: look into it before you go on."
-    ),
+    r"DO NOT MATCH THE HASHES": ("a package is not the one that requirements.lock names, so nothing was installed: look into it before you go on."),
     r"connection broken|Connection ?(refused|reset|timed out)|ProxyError|Max retries|timed out|Temporary failure"
     r"|Name or service not known|Could not resolve|Failed to fetch|Unable to (connect|fetch)": (
         "the package registry is out of reach: look at the network, or at the settings of pip or apt, and try again."
     ),
-    r"Permission denied|Read-only file system": (
-        "the folder of the site may not be written to: look at its owner and rights."
-    ),
+    r"Permission denied|Read-only file system": ("the folder of the site may not be written to: look at its owner and rights."),
 }
 
 

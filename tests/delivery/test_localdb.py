@@ -209,9 +209,7 @@ def programs_that_say(checkout, monkeypatch):
     def put(complaint):
         for name in ("initdb", "pg_ctl", "postgres"):
             program = checkout / name
-            program.write_text(
-                f'#!/bin/sh\n[ "$1" = --version ] && echo "{name} 18.6" && exit\necho "{complaint}"; exit 1\n'
-            )
+            program.write_text(f'#!/bin/sh\n[ "$1" = --version ] && echo "{name} 18.6" && exit\necho "{complaint}"; exit 1\n')
             program.chmod(0o755)
         monkeypatch.setattr(postgres_programs, "find", lambda: checkout)
 
