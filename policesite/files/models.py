@@ -16,9 +16,8 @@ class SiteDocument(AbstractDocument):
 
     admin_form_fields = Document.admin_form_fields
 
-    class Meta(AbstractDocument.Meta):
+    class Meta(Document.Meta):
         verbose_name = "file"
-        permissions = [("choose_sitedocument", "Can choose file")]
 
     @property
     def url(self) -> str:

@@ -3,14 +3,15 @@
 import io
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageOps
 
 LONGEST = 4000  # pixels; a poster of A2 size needs no more
+MOST = 50_000_000  # pixels to unpack: a few kilobytes can hold a picture that fills the memory
 _KEEPS_ALPHA = ("PNG", "WEBP", "AVIF", "GIF")
 
 
-def clean_picture(file) -> ContentFile:
+def clean_picture(file) -> SimpleUploadedFile:
     """The picture upright, at most `LONGEST` on a side, without EXIF, GPS, XMP, comments or trailing bytes.
 
     Raises ValidationError when it is damaged, too large to open safely, or not a picture.
@@ -18,7 +19,7 @@ def clean_picture(file) -> ContentFile:
     try:
         file.seek(0)
         with Image.open(file) as picture:
-            return ContentFile(_redrawn(picture), name=file.name)
+            return SimpleUploadedFile(file.name, _redrawn(picture))
     except (OSError, SyntaxError, ValueError, MemoryError, Image.DecompressionBombError) as error:
         raise ValidationError("This picture is damaged or is not one that we can use. Save it again as JPEG or PNG and try once more.") from error
 
@@ -26,6 +27,8 @@ def clean_picture(file) -> ContentFile:
 def _redrawn(picture: Image.Image) -> bytes:
     kind = picture.format
     picture.draft("RGB", (LONGEST, LONGEST))  # a large JPEG is decoded small straight away
+    if picture.width * picture.height > MOST:
+        raise ValidationError(f"This picture is too large: {picture.width} by {picture.height} pixels. Make it smaller and try once more.")
     picture.load()
     upright = ImageOps.exif_transpose(picture)
     upright.thumbnail((LONGEST, LONGEST))

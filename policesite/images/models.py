@@ -40,7 +40,6 @@ class SiteImage(AbstractImage):
 
     class Meta(Image.Meta):
         verbose_name = "picture"
-        permissions = [("choose_siteimage", "Can choose picture")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(description="") | Q(is_decorative=True),

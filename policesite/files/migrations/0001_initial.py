@@ -38,8 +38,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'file',
                 'verbose_name_plural': 'documents',
-                'permissions': [('choose_sitedocument', 'Can choose file')],
-                'abstract': False,
+                'verbose_name_plural': 'documents',
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),

@@ -49,7 +49,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'picture',
-                'permissions': [('choose_siteimage', 'Can choose picture')],
                 'abstract': False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
