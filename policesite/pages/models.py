@@ -12,7 +12,6 @@ from policesite.blocks.field import BodyField
 
 from .cards import Card
 from .public import BasePageManager
-from .routing import find_page
 from .sections import SectionsField
 
 
@@ -99,7 +98,9 @@ class BasePage(Page):
 
     @cached_property
     def withdrawal(self) -> PageState | None:
-        return PageState.objects.filter(page_id=self.pk, withdrawn_at__isnull=False).first()
+        """What readers are told of a page that was withdrawn; None for any other."""
+        state = getattr(self, "state", None)
+        return state if state and state.withdrawn_at else None
 
 
 class HomePage(BasePage):
@@ -116,13 +117,6 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = "home page"
-
-    def route(self, request, path_components):
-        """Find the page for the whole address in one statement, where Wagtail asks once a step."""
-        if not path_components:
-            return super().route(request, path_components)
-        page, rest = find_page(self, path_components)
-        return page.route(request, rest)
 
 
 class ContentPage(BasePage):

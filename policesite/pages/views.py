@@ -3,12 +3,12 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from wagtail.views import serve as wagtail_serve
 
-from policesite.forces.sites import site_of
+from .routing import route
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """A page, with its Site and all the site's settings loaded first in one statement."""
-    site_of(request)
+    """A page, found in our own way; the rest is Wagtail's."""
+    request._wagtail_route_for_request = route(request, path)
     return wagtail_serve(request, path)
 
 
