@@ -1,6 +1,7 @@
 """Every address of the site. The pages' own are in the page tree; apps add what is not a page."""
 
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
 from policesite.delivery import media
@@ -8,7 +9,8 @@ from policesite.pages import views as pages
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
-    path("media/<str:token>/<str:name>", media.serve, name="media"),
+    path("_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True), name="wagtailcore_login"),
+    re_path(r"^media/(?P<token>[\w-]{22})/(?P<name>[\w.-]+)$", media.serve, name="media"),
     re_path(r"^((?:[\w\-]+/)*)$", pages.serve, name="wagtail_serve"),
 ]
 

@@ -4,8 +4,10 @@ import tempfile
 from pathlib import Path
 
 from .demonstration import *  # noqa: F403
+from .demonstration import ALLOWED_HOSTS
 from .shared import DATABASES, STORAGES
 
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver", "elsewhere.test"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="policesite-test-media-"))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
