@@ -11,6 +11,7 @@ from policesite import clock
 from policesite.blocks.field import BodyField
 
 from .cards import Card
+from .permissions import HeldPagePermissionTester
 from .public import BasePageManager
 from .sections import SectionsField
 
@@ -26,6 +27,10 @@ class PageState(models.Model):
     withdrawn_why = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        permissions = [
+            ("hold_pagestate", "Can take a page down and hold it"),
+            ("lift_pagestate", "Can lift a hold that somebody else placed"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(held_at__isnull=True) | (models.Q(held_by__isnull=False) & ~models.Q(held_why="")),
@@ -67,6 +72,9 @@ class BasePage(Page):
         if not path_components and self.is_expired:
             raise Http404("This page has expired.")
         return super().route(request, path_components)
+
+    def permissions_for_user(self, user):
+        return HeldPagePermissionTester(user, self)
 
     def get_view_restrictions(self):
         """As Wagtail's, but no statement where the routing has already seen that there are none."""

@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='state', to='wagtailcore.page')),
             ],
             options={
+                'permissions': [('hold_pagestate', 'Can take a page down and hold it'), ('lift_pagestate', 'Can lift a hold that somebody else placed')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('held_at__isnull', True), models.Q(('held_by__isnull', False), models.Q(('held_why', ''), _negated=True)), _connector='OR'), name='hold_says_who_and_why'), models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_why', ''), _negated=True), _connector='OR'), name='withdrawal_says_why')],
             },
         ),

@@ -1,0 +1,36 @@
+"""Taking a page down at once, and keeping it down until somebody else says that it may come back."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from policesite import clock
+from policesite.pages.models import PageState
+
+
+@transaction.atomic
+def hold(page: Page, by, why: str) -> PageState:
+    """Take `page` down, cancel everything scheduled for it, and refuse every publish until the hold is lifted."""
+    page = Page.objects.select_for_update().get(pk=page.pk).specific
+    page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+    if page.live:
+        UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)  # whoever may hold may take down
+    state, _ = PageState.objects.update_or_create(page_id=page.pk, defaults={"held_at": clock.now(), "held_by": by, "held_why": why})
+    log(instance=page, action="policesite.hold", user=by, data={"why": why})
+    return state
+
+
+@transaction.atomic
+def lift(page: Page, by) -> None:
+    """Lift the hold on `page`. It stays unpublished: putting it back is a decision of its own.
+
+    Raises PermissionDenied when `by` placed the hold: it takes another person.
+    """
+    state = PageState.objects.select_for_update().get(page_id=page.pk, held_at__isnull=False)
+    if state.held_by_id == by.pk:
+        raise PermissionDenied("Somebody other than the person who placed the hold must lift it.")
+    log(instance=page.specific, action="policesite.lift_hold", user=by, data={"why": state.held_why})
+    state.held_at, state.held_by, state.held_why = None, None, ""
+    state.save()

@@ -1,0 +1,36 @@
+from django.contrib import messages
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+
+from policesite.pages.models import PageState
+
+from . import views
+
+
+@hooks.register("register_admin_urls")
+def addresses():
+    return [
+        path("holds/<int:page_id>/", views.hold_page, name="editing-hold-page"),
+        path("holds/<int:page_id>/lift/", views.lift_hold, name="editing-lift-hold"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def hold_button(page, user, view_name, next_url=None):
+    if page.depth > 1 and user.has_perm("pages.hold_pagestate"):
+        yield Button("Take down and hold", reverse("editing-hold-page", args=[page.pk]), icon_name="no-view", priority=62)
+
+
+@hooks.register("register_log_actions")
+def what_is_logged(actions):
+    actions.register_action("policesite.hold", "Hold", lambda data: f"Taken down and held: {data['why']}")
+    actions.register_action("policesite.lift_hold", "Lift hold", lambda data: f"Hold lifted ({data['why']})")
+
+
+@hooks.register("before_edit_page")
+def say_that_it_is_held(request, page):
+    """Editors of a held page see why there is no publish button."""
+    state = PageState.objects.filter(page_id=page.pk, held_at__isnull=False).select_related("held_by").first()
+    if state and request.method == "GET":
+        messages.warning(request, f"On hold since {state.held_at:%d %B %Y}, by {state.held_by}: {state.held_why} You can edit it; nobody can publish it.")
