@@ -33,4 +33,6 @@ def say_that_it_is_held(request, page):
     """Editors of a held page see why there is no publish button."""
     state = PageState.objects.filter(page_id=page.pk, held_at__isnull=False).select_related("held_by").first()
     if state and request.method == "GET":
-        messages.warning(request, f"On hold since {state.held_at:%d %B %Y}, by {state.held_by}: {state.held_why} You can edit it; nobody can publish it.")
+        messages.warning(
+            request, f"On hold since {state.held_at:%d %B %Y}, by {state.held_by}: {state.held_why} You can edit it; nobody can publish it."
+        )

@@ -1,12 +1,11 @@
 from django.db import migrations
 
-from policesite.users.roles import ADMIN, COMMS_MANAGER, COMMS_OFFICER, grant, grant_on_pages
+from policesite.users.roles import COMMS_MANAGER, COMMS_OFFICER, grant, grant_on_pages
 
 
 def grant_rights(apps, schema_editor):
     grant_on_pages(apps, COMMS_OFFICER, "add_page", "change_page")
     grant_on_pages(apps, COMMS_MANAGER, "add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
-    grant_on_pages(apps, ADMIN, "change_page")
     grant(apps, COMMS_OFFICER, "pages.hold_pagestate")
     grant(apps, COMMS_MANAGER, "pages.hold_pagestate", "pages.lift_pagestate")
 
