@@ -1,0 +1,127 @@
+"""The demonstration site, served for tests by the production server from a database of its own.
+
+It is built once for a whole run, whichever of the parallel test processes comes first, and goes when the last of them
+ends. Tests that use it look and never change anything: what must change something makes its own content.
+"""
+
+import fcntl
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from django.conf import settings
+from psycopg import sql
+
+DATABASE = "policesite_demo_site"
+READY_WITHIN = 60  # seconds
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory, request) -> str:
+    """The address of the running demonstration site, without a slash at its end."""
+    shared = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        shared = shared.parent  # each parallel process has a folder of its own inside it
+    place = shared / "demo-site"
+    place.mkdir(exist_ok=True)
+    with _alone(place) as state:
+        if not state:
+            state |= _build(place)
+        state["users"] = state.get("users", 0) + 1
+    yield state["address"]
+    with _alone(place) as state:
+        state["users"] -= 1
+        if not state["users"]:
+            _tear_down(state)
+            state.clear()
+
+
+@contextmanager
+def _alone(place: Path):
+    """What the processes know of the site, one of them at a time."""
+    with open(place / "lock", "a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        file = place / "state.json"
+        state = json.loads(file.read_text()) if file.exists() else {}
+        yield state
+        file.write_text(json.dumps(state))
+
+
+def _build(place: Path) -> dict:
+    _make_database()
+    port = _free_port()
+    env = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "policesite.settings.demonstration",
+        "DATABASE_URL": _database_url(),
+        "MEDIA_ROOT": str(place / "media"),
+        "STATIC_ROOT": str(place / "static"),
+        "PUBLIC_ADDRESS": f"http://127.0.0.1:{port}",
+    }
+    for command in (["migrate", "--verbosity=0"], ["collectstatic", "--noinput", "--verbosity=0"], ["load_demo"]):
+        _run([sys.executable, "manage.py", *command], env)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "policesite.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8", "--log-level", "warning"],
+        cwd=settings.BASE_DIR, env=env, start_new_session=True, stdout=open(place / "server.log", "w"), stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    _wait_for(env["PUBLIC_ADDRESS"], place)
+    return {"address": env["PUBLIC_ADDRESS"], "pid": server.pid}
+
+
+def _run(command: list[str], env: dict) -> None:
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, f"{' '.join(command[1:])} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+
+
+def _wait_for(address: str, place: Path) -> None:
+    deadline = time.monotonic() + READY_WITHIN
+    while time.monotonic() < deadline:
+        try:
+            return urllib.request.urlopen(address + "/", timeout=10).close()
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"The demonstration site did not come up:\n{(place / 'server.log').read_text()[-4000:]}")
+
+
+def _tear_down(state: dict) -> None:
+    os.killpg(state["pid"], signal.SIGTERM)
+    with _maintenance() as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(DATABASE)))
+
+
+def _make_database() -> None:
+    with _maintenance() as connection:
+        for statement in ("DROP DATABASE IF EXISTS {} WITH (FORCE)", "CREATE DATABASE {} TEMPLATE template0"):
+            connection.execute(sql.SQL(statement).format(sql.Identifier(DATABASE)))
+
+
+def _server() -> dict:
+    """How to reach the PostgreSQL that the tests use."""
+    database = settings.DATABASES["default"]
+    return {name: database.get(key) or None for name, key in (("host", "HOST"), ("port", "PORT"), ("user", "USER"), ("password", "PASSWORD"))}
+
+
+def _maintenance() -> psycopg.Connection:
+    return psycopg.connect(**_server(), dbname="postgres", autocommit=True)
+
+
+def _database_url() -> str:
+    """In libpq's longer form, which can name a socket's folder."""
+    server = {name: quote(str(value), safe="") for name, value in _server().items() if value}
+    who = f"{server.pop('user', 'postgres')}:{server.pop('password', '')}"
+    return f"postgres://{who}@/{DATABASE}?" + "&".join(f"{name}={value}" for name, value in server.items())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
