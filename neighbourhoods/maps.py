@@ -13,11 +13,11 @@ from math import cos, radians
 
 import shapely
 
+from neighbourhoods.frames import COUNTY_FRAME, HEIGHT, WIDTH
 from neighbourhoods.map_labels import Labels
 
 METRES_A_DEGREE = 111_320.0
 METRES_A_MILE = 1609.344
-WIDTH, HEIGHT = 960, 720
 # The area's box goes two and a half times into the frame, so that people see what is around it;
 # less often where much of the frame would lie outside the county.
 ROOM_AROUND, ROOM_AT_THE_EDGE = 2.5, 1.9
@@ -175,10 +175,10 @@ def _covers(area, spot):
     return area.shape.covers(shapely.Point(spot.longitude, spot.latitude))
 
 
-def county_drawing(areas, width=WIDTH, height=HEIGHT):
+def county_drawing(areas, frame=COUNTY_FRAME):
     """The map of all areas in one frame, each with its name where there is room."""
     everything = shapely.union_all([area.shape for area in areas.values()])
-    grid = Grid.around(everything, 1.04, width, height)
+    grid = Grid.around(everything, 1.03, *frame)
     drawing = _ground(areas, grid)
     labels = Labels(grid.frame)
     for key, area in areas.items():

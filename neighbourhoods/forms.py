@@ -1,0 +1,76 @@
+"""The forms behind the editors' screens: what may be chosen, and what is filled in for them."""
+
+from django import forms
+from django.apps import apps
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.widgets import AdminDateInput
+
+from policesite import clock
+
+from .patch import areas_for
+
+
+class NeighbourhoodForm(WagtailAdminPageForm):
+    """A new area belongs to the force of the site it is made in."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.force_id is None:
+            site = self.parent_page.get_site()
+            self.instance.force = getattr(site, "force", None)
+            if self.instance.force is None:
+                self.add_error(None, "Give this site its force first, in the settings.")
+        return cleaned
+
+
+class OwnForceForm(WagtailAdminModelForm):
+    """Where there is one force, nobody is asked which."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = list(apps.get_model("forces", "Force").objects.all()[:2])
+        if "force" in self.fields and len(choices) == 1:
+            self.fields["force"].initial = choices[0]
+
+
+class OwnAreasForm(WagtailAdminModelForm):
+    """Offers the areas that the editor may work on, and refuses every other."""
+
+    class Meta:
+        widgets = {"neighbourhood": forms.Select}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "neighbourhood" not in self.fields or self.for_user is None:
+            return
+        areas = areas_for(self.for_user).order_by("title")
+        field = forms.ModelChoiceField(areas, label="Neighbourhood", initial=areas.first() if len(areas[:2]) == 1 else None)
+        self.fields["neighbourhood"] = field
+
+
+class PriorityForm(OwnAreasForm):
+    """A priority, and one more thing that was done about it: what stands already cannot be changed here."""
+
+    we_did = forms.CharField(label="We did", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    done_on = forms.DateField(label="On", required=False, widget=AdminDateInput)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("done_on") and not cleaned.get("we_did"):
+            self.add_error("we_did", "Say what you did on that day, or leave the day empty.")
+        if cleaned.get("done_on") and cleaned["done_on"] > clock.today():
+            self.add_error("done_on", "That day is still to come. Put what you plan under “Next step”.")
+        return cleaned
+
+    def save(self, commit=True):
+        priority = super().save(commit)
+        if commit and self.cleaned_data.get("we_did"):
+            priority.updates.create(
+                we_did=self.cleaned_data["we_did"],
+                done_on=self.cleaned_data.get("done_on") or clock.today(),
+                recorded_by=self._who(),
+            )
+        return priority
+
+    def _who(self) -> str:
+        return (self.for_user.get_full_name() or self.for_user.get_username())[:150] if self.for_user else ""

@@ -1,0 +1,127 @@
+"""Where and when the team can be met."""
+
+from datetime import datetime
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from neighbourhoods.forms import OwnAreasForm, OwnForceForm
+
+
+class TimeRange(Func):
+    """PostgreSQL's tstzrange: from a moment, up to and without another."""
+
+    function = "TSTZRANGE"
+    output_field = DateTimeRangeField()
+
+
+class Vehicle(models.Model):
+    """A Beat Bus."""
+
+    force = models.ForeignKey("forces.Force", on_delete=models.CASCADE, related_name="vehicles")
+    name = models.CharField(max_length=40)
+
+    panels = [FieldPanel("force"), FieldPanel("name")]
+    base_form_class = OwnForceForm
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "Beat Bus"
+        verbose_name_plural = "Beat Buses"
+        constraints = [models.UniqueConstraint(fields=["force", "name"], name="vehicle_named_once")]
+
+    def __str__(self):
+        return self.name
+
+
+class EventQuerySet(models.QuerySet):
+    def upcoming(self, now: datetime):
+        """Not over yet, soonest first; the cancelled and moved ones too, so that nobody waits in the rain."""
+        return self.filter(ends__gt=now).order_by("starts", "pk")
+
+    def with_vehicles(self):
+        return self.select_related("vehicle")
+
+
+class Event(index.Indexed, models.Model):
+    """A surgery, a Beat Bus stop, a meeting. What is called off stays listed as called off."""
+
+    class Kind(models.TextChoices):
+        SURGERY = "surgery", "Surgery"
+        BEAT_BUS = "beat_bus", "Beat Bus stop"
+        MEETING = "meeting", "Meeting"
+        DROP_IN = "drop_in", "Drop-in"
+        ONLINE = "online", "Online"
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        CANCELLED = "cancelled", "Cancelled"
+        MOVED = "moved", "Moved"
+
+    neighbourhood = models.ForeignKey("neighbourhoods.NeighbourhoodPage", on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=10, choices=Kind)
+    title = models.CharField(max_length=90)
+    starts = models.DateTimeField()
+    ends = models.DateTimeField()
+    venue = models.CharField(max_length=120, blank=True, help_text="Where, with street and postcode.")
+    vehicle = models.ForeignKey(Vehicle, null=True, blank=True, on_delete=models.PROTECT, related_name="events", verbose_name="Beat Bus")
+    link = models.URLField(blank=True, help_text="Where to join an online meeting.")
+    is_step_free = models.BooleanField("step-free", default=False)
+    notes = models.CharField(max_length=160, blank=True, help_text="For example “Bike and tool marking. No need to book.”")
+    status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
+    change_note = models.CharField("why, or where to", max_length=160, blank=True, help_text="For a cancelled or moved event.")
+    source_key = models.CharField(max_length=80, blank=True, editable=False)
+
+    objects = EventQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("neighbourhood"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("vehicle")]),
+        FieldPanel("title"),
+        FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
+        FieldPanel("venue"),
+        FieldPanel("is_step_free"),
+        FieldPanel("link"),
+        FieldPanel("notes"),
+        MultiFieldPanel([FieldPanel("status"), FieldPanel("change_note")], "If it changes"),
+    ]
+    base_form_class = OwnAreasForm
+    search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.SearchField("venue")]
+
+    class Meta:
+        ordering = ["starts"]
+        indexes = [models.Index(fields=["neighbourhood", "ends"], name="event_upcoming")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends__gt=F("starts")), name="event_ends_after_it_starts", violation_error_message="It ends after it has started."
+            ),
+            models.CheckConstraint(
+                condition=(Q(kind="beat_bus") & Q(vehicle__isnull=False)) | (~Q(kind="beat_bus") & Q(vehicle__isnull=True)),
+                name="beat_bus_stop_has_a_bus",
+                violation_error_message="Choose the Beat Bus for a Beat Bus stop, and for nothing else.",
+            ),
+            models.CheckConstraint(condition=Q(kind="online") | ~Q(venue=""), name="event_is_somewhere", violation_error_message="Say where it is."),
+            models.CheckConstraint(
+                condition=Q(status="planned") | ~Q(change_note=""),
+                name="changed_event_says_why",
+                violation_error_message="Say why it is cancelled, or where and when it has moved to.",
+            ),
+            ExclusionConstraint(
+                name="beat_bus_in_one_place",
+                expressions=[("vehicle", RangeOperators.EQUAL), (TimeRange("starts", "ends"), RangeOperators.OVERLAPS)],
+                condition=Q(status="planned", vehicle__isnull=False),
+                violation_error_message="That Beat Bus is somewhere else at that time.",
+            ),
+            models.UniqueConstraint(fields=["neighbourhood", "source_key"], condition=~Q(source_key=""), name="event_imported_once"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_planned(self) -> bool:
+        return self.status == self.Status.PLANNED
