@@ -11,6 +11,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True), name="wagtailcore_login"),
     re_path(r"^media/(?P<token>[\w-]{22})/(?P<name>[\w.-]+)$", media.serve, name="media"),
+    path("neighbourhoods/", include("neighbourhoods.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", pages.serve, name="wagtail_serve"),
 ]
 
