@@ -25,7 +25,7 @@ def test_a_picture_has_its_size_and_a_focal_point_inside_it(picture):
     point = picture["focal_point"]
     for middle, length, size in (("x", "width", 0), ("y", "height", 1)):
         half = point[length] / 2
-        assert 0 <= point[middle] - half and point[middle] + half <= SIZES[picture["subject"]][size]
+        assert point[middle] - half >= 0 and point[middle] + half <= SIZES[picture["subject"]][size]
 
 
 def test_every_description_says_what_is_seen_and_no_two_are_the_same():

@@ -72,22 +72,22 @@ def _seated(person, direction):
 _TORSO = "M-36-118L-46-196q0-22 24-22h44q24 0 24 22L36-118q-2 12-14 12h-44q-12 0-14-12z"
 
 
-def _officer_vest(body=HIVIS):
-    vest = path("M-40-120L-46-196q0-22 22-22l24 30 24-30q22 0 22 22L40-120q0 10-8 10h-64q-8 0-8-10z", body)
-    return (
-        vest
-        + rect(-42, -152, 84, 13, SILVER)
-        + path(
-            "M-42-152h7v6.500h-7zM-28-152h7v6.500h-7zM-14-152h7v6.500h-7zM0-152h7v6.500H0zM14-152h7v6.500h-7zM28-152h7v6.500h-7zM-35-145.500h7v6.500h-7zM-21-145.500h7v6.500h-7zM-7-145.500h7v6.500h-7zM7-145.500h7v6.500H7zM21-145.500h7v6.500h-7zM35-145.500h7v6.500h-7z",
-            NIGHT,
-        )
-        + rect(14, -192, 15, 24, NIGHT, 4)
-    )
+def _vest(band=SILVER):
+    """The yellow patrol vest with one reflective band."""
+    shape = "M-40-120L-46-196q0-22 22-22l24 30 24-30q22 0 22 22L40-120q0 10-8 10h-64q-8 0-8-10z"
+    return path(shape, HIVIS) + rect(-42, -152, 84, 13, band)
 
 
+def _officer_vest():
+    squares = "".join(f"M{-42 + i * 7} {-145.5 if i % 2 else -152}h7v6.500h-7z" for i in range(12))
+    return _vest() + path(squares, NIGHT) + _RADIO
+
+
+_RADIO = rect(14, -192, 15, 24, NIGHT, 4)
 _VESTS = {
     "officer": _officer_vest,
-    "pcso": lambda: _officer_vest() + rect(-42, -152, 84, 13, "#3f73e0"),
+    "works": _vest,
+    "pcso": lambda: _vest("#3f73e0") + _RADIO,
     "shirt": lambda: path("M-16-218L0-196l16-22 10 2-14 34L0-192l-12 10-14-34z", WHITE) + path("M-6-196H6l5 60H-11z", NIGHT),
     "jacket": lambda: path("M-18-218L0-150l18-68 8 2-20 106h-12L-26-216z", WHITE),
     "apron": lambda: (

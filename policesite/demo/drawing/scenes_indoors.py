@@ -215,6 +215,6 @@ def surgery():
         + rect(270, 734, 1040, 166, BRAND)
         + chequers(270, 760, 1040, 26)
         + papers(750, 704, 3)
-        + mug(560, 706)
+        + mug(520, 706, WHITE)
         + mug(1080, 706, "#8fb4ff")
     )

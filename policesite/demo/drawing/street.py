@@ -90,17 +90,17 @@ def terrace(wall=IRON, paint="#12285c", lit=(False, False, False), night=False, 
     return stack + roof + face + openings + door(142, 58, 132, paint, lit[2], frame, fan)
 
 
-def lamp_post(height=360, lit=True, cone=True):
+def lamp_post(height=360, lit=True, cone=True, colour="#4a5a90"):
     light = polygon("down(#fff1b0aa,#fff1b000)", (66, -height + 14), (96, -height + 14), (210, 0), (-50, 0)) if lit and cone else ""
     glow = circle(80, -height + 12, 90, "glow(#fff1b0cc)") if lit else ""
-    arm = stroke(f"M0 0V{-height + 30}q0-30 30-30h44", "#26345c", 10)
+    arm = stroke(f"M0 0V{-height + 30}q0-30 30-30h44", colour, 10)
     return (
         light
         + glow
         + arm
-        + rect(60, -height - 6, 42, 14, "#26345c", 6)
+        + rect(60, -height - 6, 42, 14, colour, 6)
         + rect(64, -height + 6, 34, 8, LAMPLIGHT if lit else SILVER, 4)
-        + rect(-10, -40, 20, 40, "#26345c", 4)
+        + rect(-10, -40, 20, 40, colour, 4)
     )
 
 
