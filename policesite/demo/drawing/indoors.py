@@ -71,16 +71,6 @@ def counter(width, height=190, front=BRAND, top="#c8a06c"):
     )
 
 
-def chair(colour=NENE, flip=False):
-    return group(
-        rect(-12, -206, 20, 112, colour, 10),
-        rect(-12, -104, 92, 20, colour, 10),
-        rect(30, -86, 10, 62, "#3a4560"),
-        stroke("M-8-12h88M36-30L-4-12M36-30l40 18", "#3a4560", 9),
-        flip=flip,
-    )
-
-
 def plant(height=190):
     leaves = "".join(
         group(path("M0 0q-24-50 0-104q24 54 0 104z", c), turn=a)

@@ -89,7 +89,6 @@ _VESTS = {
     "works": _vest,
     "pcso": lambda: _vest("#3f73e0") + _RADIO,
     "shirt": lambda: path("M-16-218L0-196l16-22 10 2-14 34L0-192l-12 10-14-34z", WHITE) + path("M-6-196H6l5 60H-11z", NIGHT),
-    "jacket": lambda: path("M-18-218L0-150l18-68 8 2-20 106h-12L-26-216z", WHITE),
     "apron": lambda: (
         path("M-26-186h52l8 116h-68z", "#2f6d4b") + line(((-24, -186), (-18, -216)), "#2f6d4b", 6) + line(((24, -186), (18, -216)), "#2f6d4b", 6)
     ),

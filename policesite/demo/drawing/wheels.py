@@ -23,15 +23,6 @@ def beat_bus(lit=False):
     return oval(200, 0, 214, 13, "#0a173330") + body + shade + windows + screen + door + strip + lamps + wheels
 
 
-def awning(width=190, colour=HIVIS, other=WHITE):
-    """A striped awning pulled out from a bus or a stall, its upper edge on y = 0."""
-    stripe = width / 6
-    strips = "".join(
-        path(f"M{i * stripe:.0f} 0h{stripe:.0f}l6 58q{-stripe / 2:.0f} 16-{stripe:.0f} 0z", colour if i % 2 else other) for i in range(6)
-    )
-    return strips
-
-
 def patrol_car(lights=True):
     """A response car, 420 long, half-Battenburg along its side."""
     body = path("M8-44q-4-52 34-58l62-10c34-34 66-52 112-52 60 0 92 18 124 54l52 10q26 6 26 40v16H8z", WHITE)
