@@ -12,6 +12,7 @@ urlpatterns = [
     path("_util/login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True), name="wagtailcore_login"),
     re_path(r"^media/(?P<token>[\w-]{22})/(?P<name>[\w.-]+)$", media.serve, name="media"),
     path("neighbourhoods/", include("neighbourhoods.urls")),
+    path("", include("policesite.films.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", pages.serve, name="wagtail_serve"),
 ]
 

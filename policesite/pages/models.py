@@ -120,7 +120,12 @@ class HomePage(BasePage):
 
     template = "pages/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.ContentPage", "news.NewsIndexPage", "neighbourhoods.NeighbourhoodIndexPage"]
+    subpage_types = [
+        "pages.ContentPage",
+        "news.NewsIndexPage",
+        "neighbourhoods.NeighbourhoodIndexPage",
+        "films.FilmIndexPage",
+    ]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("hero_title"), FieldPanel("hero_lede"), FieldPanel("sections")]
 
     class Meta:

@@ -1,0 +1,13 @@
+from django.core.exceptions import ValidationError
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class FilmVersionForm(WagtailAdminPageForm):
+    """The form of a version: says so when the film has one in that language already."""
+
+    def clean_language(self):
+        code = self.cleaned_data["language"]
+        others = self.parent_page.get_children().exclude(pk=self.instance.pk)
+        if others.filter(slug=code).exists():
+            raise ValidationError("This film has a page in that language already.")
+        return code

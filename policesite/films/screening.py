@@ -1,0 +1,49 @@
+from django.utils.functional import cached_property
+
+from . import webvtt
+from .languages import Language, spoken
+
+POSTER_WIDTH = 960  # pixels: the widest that the player is shown at 1 pixel a dot is 816
+
+
+class Screening:
+    """What the public sees of a film in one language. What a version lacks is taken from the English film."""
+
+    def __init__(self, page, film):
+        self.page, self.film = page, film
+
+    @property
+    def language(self) -> Language:
+        return spoken(self.page.language)
+
+    @cached_property
+    def video(self):
+        return self.page.video or self.film.video
+
+    @cached_property
+    def poster(self):
+        return self.page.poster or self.film.poster
+
+    @property
+    def poster_url(self) -> str:
+        """One file, for <video poster>, which can't choose."""
+        files = self.poster.sources.get("webp") or self.poster.sources.get("jpeg") or []
+        wide = [file for file in files if file.width >= POSTER_WIDTH]
+        return (wide[:1] or files[-1:])[0].url if files else ""
+
+    @property
+    def captions_url(self) -> str:
+        return f"{self.page.url}captions.vtt"
+
+    @property
+    def track_kind(self) -> str:
+        """As HTML has it: captions of the sound that is heard, or a translation of it."""
+        return "captions" if self.page.video else "subtitles"
+
+    @cached_property
+    def transcript(self) -> list[webvtt.Turn]:
+        """Nothing for captions that can't be read, as a draft's may be."""
+        try:
+            return webvtt.transcript(webvtt.parse(self.page.captions))
+        except webvtt.BadCaptions:
+            return []

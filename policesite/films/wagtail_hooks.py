@@ -1,0 +1,45 @@
+from django.db.models import Q
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from policesite.delivery.media import Media, is_publicly_used
+from policesite.images.models import SiteImage
+from policesite.pages.public import only_public
+
+from .models import FilmVersionPage, VideoFile
+
+
+class VideoFileChooserViewSet(SnippetChooserViewSet):
+    """Choosing a film's file, with a tab to upload one."""
+
+    form_fields = ["title", "file"]
+    creation_tab_label = "Upload"
+    create_action_label = "Upload"
+
+
+class VideoFileViewSet(SnippetViewSet):
+    model = VideoFile
+    chooser_viewset_class = VideoFileChooserViewSet
+    icon = "media"
+    menu_label = "Film files"
+    add_to_admin_menu = True
+    list_display = ["title", "seconds", "width", "height"]
+    search_fields = ["title"]
+
+
+register_snippet(VideoFileViewSet)
+
+
+@hooks.register("find_media")
+def find_film(token: str, name: str) -> Media | None:
+    video = VideoFile.objects.filter(token=token, file=f"{token}/{name}").first()
+    return video and Media(video.file, is_public=is_publicly_used(video))
+
+
+@hooks.register("is_publicly_used")
+def is_in_a_public_version(thing) -> bool:
+    """A version without a file or a poster of its own shows the English film's, even while that page is down."""
+    inherited = {VideoFile: Q(video=None, film__video=thing.pk), SiteImage: Q(poster=None, film__poster=thing.pk)}.get(type(thing))
+    return inherited is not None and only_public(FilmVersionPage.objects.filter(inherited)).exists()

@@ -1,0 +1,183 @@
+"""What somebody sees who opens a film, in English or in Urdu."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
+from wagtail.test.utils import WagtailPageTestCase
+
+from policesite.films.models import FilmIndexPage, FilmPage, FilmVersionPage
+from tests.conftest import build_site, publish
+from tests.films.making import ENGLISH, URDU, a_picture, films_of, video_file
+
+
+@pytest.fixture
+def films(northants, picture):
+    return films_of(northants, picture)
+
+
+def page(client, address) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_english_page_has_the_player_the_captions_and_the_words(client, films):
+    content = page(client, "/films/your-team/")
+    assert '<html lang="en" dir="ltr"' in content
+    assert f'<source src="/media/{films.film.video.token}/film.mp4" type="video/mp4">' in content
+    assert '<track kind="captions" src="/films/your-team/captions.vtt" srclang="en" label="English" default>' in content
+    assert "<strong>Sam:</strong> We hold a surgery every month &amp; you can come along.</p>" in content
+    assert "autoplay" not in content
+    assert "2 minutes" in content
+
+
+def test_the_urdu_page_is_right_to_left_at_an_address_of_its_own(client, films):
+    content = page(client, "/films/your-team/ur/")
+    assert '<html lang="ur" dir="rtl"' in content
+    assert "<title>آپ کی ٹیم" in content
+    assert "<strong>سیم:</strong>" in content
+
+
+def test_a_version_without_a_file_shows_the_english_film_with_its_own_subtitles(client, films):
+    content = page(client, "/films/your-team/ur/")
+    assert films.film.video.file.url in content
+    assert '<track kind="subtitles" src="/films/your-team/ur/captions.vtt" srclang="ur" label="اردو" default>' in content
+
+
+def test_a_version_with_a_file_of_its_own_shows_that(client, films):
+    films.urdu.video = video_file("Dubbed")
+    films.urdu.save_revision().publish()
+    content = page(client, "/films/your-team/ur/")
+    assert films.urdu.video.file.url in content
+    assert 'kind="captions"' in content
+
+
+def test_each_page_links_to_every_language_in_its_own_script(client, films):
+    for address in ("/films/your-team/", "/films/your-team/ur/", "/films/"):
+        content = page(client, address)
+        assert 'href="/films/your-team/ur/" lang="ur" dir="rtl" hreflang="ur"' in content
+        assert 'href="/films/your-team/" lang="en" dir="ltr" hreflang="en"' in content
+
+
+def test_search_engines_are_told_of_every_language(client, films):
+    content = page(client, "/films/your-team/ur/")
+    assert '<link rel="alternate" hreflang="en" href="http://testserver/films/your-team/">' in content
+    assert '<link rel="alternate" hreflang="ur" href="http://testserver/films/your-team/ur/">' in content
+
+
+def test_captions_have_an_address_of_their_own(client, films):
+    answer = client.get("/films/your-team/ur/captions.vtt")
+    assert answer["Content-Type"] == "text/vtt; charset=utf-8"
+    assert answer.content.decode() == URDU
+    assert client.get("/films/your-team/captions.vtt").content.decode() == ENGLISH
+
+
+@pytest.mark.parametrize("address", ["/films/captions.vtt", "/captions.vtt", "/films/no-such-film/captions.vtt", "/films/your-team/pl/captions.vtt"])
+def test_what_has_no_captions_is_not_found(client, films, address):
+    assert client.get(address).status_code == 404
+
+
+def test_captions_go_with_their_page(client, films):
+    films.urdu.unpublish()
+    assert client.get("/films/your-team/ur/captions.vtt").status_code == 404
+    PageViewRestriction.objects.create(page=films.film, restriction_type="login")
+    assert client.get("/films/your-team/captions.vtt").status_code == 404
+
+
+def test_a_language_that_is_taken_down_is_linked_from_nowhere(client, films):
+    films.urdu.unpublish()
+    assert "/ur/" not in page(client, "/films/your-team/")
+    assert [link.code for link in FilmPage.objects.get().languages] == ["en"]
+
+
+def test_the_english_film_is_not_linked_while_it_is_down(client, films):
+    films.film.unpublish()
+    content = page(client, "/films/your-team/ur/")
+    assert 'hreflang="en"' not in content
+
+
+def test_languages_stand_in_one_order_however_they_were_added(client, films):
+    for code in ("gu", "pl"):
+        publish(films.film, FilmVersionPage(language=code, title=code, summary=code, captions=ENGLISH))
+    found = FilmPage.objects.get().languages
+    assert [link.code for link in found] == ["en", "pl", "ur", "gu"]
+    assert [(link.name_local, link.url, link.dir) for link in found[2:]] == [
+        ("اردو", "/films/your-team/ur/", "rtl"),
+        ("ગુજરાતી", "/films/your-team/gu/", "ltr"),
+    ]
+
+
+def test_the_address_of_a_version_is_its_language_whatever_anyone_types(films):
+    polish = publish(films.film, FilmVersionPage(language="pl", slug="polski", title="Film", summary="Film.", captions=ENGLISH))
+    assert polish.slug == "pl"
+    assert polish.film == films.film
+
+
+def test_a_film_has_one_version_a_language(films):
+    other = publish(films.film, FilmVersionPage(language="pl", title="Film", summary="Film.", captions=ENGLISH))
+    with pytest.raises(IntegrityError, match="one_version_a_language"), transaction.atomic():
+        FilmVersionPage.objects.filter(pk=other.pk).update(language="ur")
+
+
+def test_a_copied_film_keeps_its_versions_apart(films):
+    copy = films.film.copy(recursive=True, update_attrs={"slug": "copy", "title": "Copy"})
+    assert FilmVersionPage.objects.child_of(copy).get().film == copy
+    assert FilmVersionPage.objects.filter(film=films.film).count() == 1
+
+
+def test_a_film_is_deleted_with_its_versions(films):
+    films.film.delete()
+    assert not FilmVersionPage.objects.exists()
+
+
+def test_a_version_stays_with_its_film(films):
+    other = publish(
+        films.index, FilmPage(title="Other", slug="other", summary="Other.", video=films.film.video, poster=films.film.poster, captions=ENGLISH)
+    )
+    assert not films.urdu.can_move_to(other)
+
+
+def test_a_check_by_a_speaker_says_who_and_when(films):
+    with pytest.raises(IntegrityError, match="check_says_who_and_when"), transaction.atomic():
+        FilmVersionPage.objects.update(checked_by="A. Speaker")
+
+
+def test_films_of_another_force_are_not_listed(client, films, elsewhere, picture):
+    films_of(elsewhere, picture)
+    FilmPage.objects.descendant_of(elsewhere.home).get().unpublish()
+    assert len(FilmIndexPage.objects.descendant_of(elsewhere.home).get().cards(5)) == 0
+    assert [card.title for card in films.index.cards(5)] == ["Your neighbourhood team"]
+
+
+def queries(client, address) -> int:
+    client.get(address)  # the first visit fills Wagtail's cache of sites
+    with CaptureQueriesContext(connection) as asked:
+        page(client, address)
+    return len(asked)
+
+
+@pytest.mark.parametrize(("address", "count"), [("/films/", 6), ("/films/your-team/", 7), ("/films/your-team/ur/", 6)])
+def test_a_page_asks_the_database_little_however_many_languages_there_are(client, films, address, count):
+    before = queries(client, address)
+    for code in ("pl", "ro", "bn", "gu"):
+        publish(films.film, FilmVersionPage(language=code, title=code, summary=code, captions=ENGLISH))
+    assert (before, queries(client, address)) == (count, count)
+
+
+class EditorsCanEditEachKind(WagtailPageTestCase):
+    def setUp(self):
+        self.films = films_of(build_site("northamptonshire", "testserver", default=True), a_picture())
+
+    def test_each_page_can_be_routed_rendered_and_edited(self):
+        self.login()
+        for each in (self.films.index, self.films.film, self.films.urdu):
+            self.assertPageIsRoutable(each)
+            self.assertPageIsRenderable(each)
+            self.assertPageIsEditable(each)
+            self.assertPageIsPreviewable(each)
+
+    def test_where_each_page_may_stand(self):
+        self.assertAllowedSubpageTypes(FilmIndexPage, {FilmPage})
+        self.assertAllowedSubpageTypes(FilmPage, {FilmVersionPage})
+        self.assertAllowedParentPageTypes(FilmVersionPage, {FilmPage})
