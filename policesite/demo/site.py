@@ -1,0 +1,49 @@
+"""The site itself: its address, its home page, and the force whose it is."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from wagtail.models import Page, Site
+
+from policesite.forces.models import Force
+from policesite.pages.models import HomePage
+
+THEIRS = "https://www.northants.police.uk"
+
+# Commissioner and messaging service as in the force's own news; the addresses are its present public services.
+FORCE = {
+    "code": "northamptonshire",
+    "name": "Northamptonshire Police",
+    "county": "Northamptonshire",
+    "commissioner_title": "Police, Fire and Crime Commissioner",
+    "commissioner_name": "Danielle Stone",
+    "messaging_name": "Northamptonshire Talking",
+    "messaging_url": f"{THEIRS}/neighbourhoods",
+    "report_url": f"{THEIRS}/ro/report/",
+    "complaints_url": f"{THEIRS}/fo/feedback/tc/thanks-and-complaints/",
+    "foi_url": f"{THEIRS}/rqo/request/ri/request-information/",
+    "jobs_url": f"{THEIRS}/police-forces/northamptonshire-police/areas/careers/careers/",
+}
+
+
+def load() -> Site:
+    """The default site, at PUBLIC_ADDRESS, with a home page that later steps fill."""
+    address = urlsplit(settings.PUBLIC_ADDRESS)
+    home = HomePage(
+        title="Home",
+        slug="home",
+        summary="Report a crime, find your neighbourhood team, check when an enquiry desk is open, and read the latest from Northamptonshire Police.",
+        hero_lede="Find the officers who look after your streets, and see what they are working on.",
+        live=False,
+    )
+    Page.objects.get(depth=1).add_child(instance=home)
+    site = Site.objects.create(
+        hostname=address.hostname,
+        port=address.port or {"https": 443}.get(address.scheme, 80),
+        root_page=home,
+        is_default_site=True,
+        site_name=FORCE["name"],
+    )
+    Force.objects.create(site=site, **FORCE)
+    home.save_revision().publish()
+    return site

@@ -1,0 +1,67 @@
+"""Where the demonstration is set: the site, the day, the pictures, and the one way in which a page is published."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from wagtail.models import Page, Site
+
+from policesite import clock
+from policesite.images.models import SiteImage
+from policesite.pages.models import HomePage
+from policesite.users.roles import COMMS_MANAGER
+
+from . import gallery
+from .log_ins import username_of
+
+
+@dataclass
+class Stage:
+    site: Site
+    home: HomePage
+    say: Callable[[str], None]
+    today: date = field(default_factory=clock.today)
+    _pictures: dict[str, SiteImage] = field(default_factory=dict)
+
+    @classmethod
+    def set(cls, site: Site, say: Callable[[str], None]) -> "Stage":
+        return cls(site, site.root_page.specific, say)
+
+    def picture(self, name: str) -> SiteImage:
+        """The picture `name`, uploaded once and shared by every page that shows it."""
+        if name not in self._pictures:
+            self._pictures[name] = gallery.upload(name)
+        return self._pictures[name]
+
+    @property
+    def editor(self):
+        """Who published it all, once there are log-ins."""
+        return get_user_model().objects.filter(username=username_of(COMMS_MANAGER)).first()
+
+    def moment(self, days_ago: int, at: time = time(9)) -> datetime:
+        """So many days before today, at that time on a clock in the county."""
+        return datetime.combine(self.today - timedelta(days=days_ago), at, clock.LONDON)
+
+    def publish(self, parent: Page, page: Page, first_published: datetime | None = None) -> Page:
+        """Add `page` beneath `parent` and publish a revision of it, as an editor does. Returns it as the public sees it."""
+        parent.refresh_from_db()
+        page.live = False
+        page.first_published_at = first_published
+        page.content_owner = Group.objects.get(name=COMMS_MANAGER)
+        page.review_by = self.today + timedelta(days=365)
+        parent.add_child(instance=page)
+        self.republish(page)
+        return type(page).objects.get(pk=page.pk)
+
+    def fields(self, words: dict) -> dict:
+        """`words` as a page takes them: the pictures that its body names, found."""
+        return words | {"body": [self._block(*block) for block in words["body"]]}
+
+    def _block(self, kind: str, value) -> tuple:
+        return (kind, value | {"image": self.picture(value["image"])}) if kind == "image" else (kind, value)
+
+    def republish(self, page: Page) -> None:
+        editor = self.editor
+        page.save_revision(user=editor).publish(user=editor)
