@@ -18,7 +18,7 @@ help: ## list these commands
 
 run: ## set everything up and serve the demonstration site (PORT=8123 serves elsewhere)
 	$(READY)
-	@exec $(PY) manage.py serve --port "$(PORT)"
+	@exec $(PY) -m policesite.serve --port "$(PORT)"
 
 test: ## set everything up, Chromium too, and run every test (PYTHON=python3.13, ARGS="-k news")
 	$(READY) --browser

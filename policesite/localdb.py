@@ -115,6 +115,11 @@ def start(root, name="policesite"):
     }
 
 
+def is_in_use() -> bool:
+    """Whether this process uses a private server."""
+    return bool(_user_locks)
+
+
 def _account():
     if os.geteuid() != 0:
         return Account(os.geteuid(), {})

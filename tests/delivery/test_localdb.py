@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from policesite import localdb, postgres_programs
+from tests.delivery.process_table import processes_of, wait_until
 
 CODE = Path(__file__).parents[2]
 USER = """
@@ -53,26 +54,6 @@ def join(checkout):
     wait_until(lambda: not processes_of(checkout))
 
 
-def wait_until(happened, seconds=15):
-    deadline = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.05)
-
-
-def processes_of(checkout, word=""):
-    """The ids of PostgreSQL's and the watcher's processes, found by the checkout in their command lines."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            command = (folder / "cmdline").read_bytes().decode(errors="replace")
-        except OSError:
-            continue
-        if f"{checkout}/.localdb" in command and word in command:
-            found.append(int(folder.name))
-    return found
-
-
 def connect(data):
     return psycopg.connect(host=data, port=localdb.PORT, user="postgres", dbname="policesite", autocommit=True)
 
@@ -106,11 +87,14 @@ def test_the_server_stays_for_a_second_user_and_stops_with_the_last(checkout, jo
     assert not Path(data, "postmaster.pid").exists()
 
 
-def test_the_server_stops_when_its_last_user_is_killed(checkout, join):
+def test_the_server_stops_when_its_last_user_is_killed_and_keeps_what_was_committed(checkout, join):
     user = join()
-    data_of(user)
+    with connect(data_of(user)) as database:
+        database.execute("create table kept as select generate_series(1, 200)")
     user.kill()
     wait_until(lambda: not processes_of(checkout))
+    with connect(data_of(join())) as database:
+        assert database.execute("select count(*) from kept").fetchone() == (200,)
 
 
 def test_no_committed_row_is_lost_when_the_server_is_killed(join):

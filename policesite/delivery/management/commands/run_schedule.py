@@ -6,7 +6,6 @@ from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, connection
 
 from policesite import clock
-from policesite.delivery import processes
 from policesite.delivery.schedule import run_due, take_lock
 
 
@@ -16,17 +15,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="look once and end")
         parser.add_argument("--seconds", type=float, default=settings.SCHEDULE_SECONDS, help="seconds between two looks")
-        parser.add_argument("--stop-with-parent", action="store_true", help="end when the process that started this one dies")
 
-    def handle(self, *, once, seconds, stop_with_parent, **options):
+    def handle(self, *, once, seconds, **options):
         self.is_runner, self.trouble, self.failing = False, "", set()
         if once:
             return self.look()
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())  # after the item in hand
-        if stop_with_parent:
-            processes.stop_with_parent()
         while not stop.is_set():
             self.look_and_survive()
             stop.wait(seconds)
