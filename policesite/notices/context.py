@@ -20,4 +20,4 @@ def notices(request: HttpRequest) -> dict:
 def alerts_on(site, path: str) -> list[SiteAlert]:
     if not site or not site.force.pk:
         return []
-    return list(SiteAlert.objects.filter(force=site.force).showing().on(path))
+    return [alert for alert in SiteAlert.objects.filter(force=site.force).showing() if alert.is_for(path)]

@@ -27,10 +27,6 @@ class SiteAlertQuerySet(models.QuerySet):
         gravest = models.Case(*(models.When(level=level, then=place) for place, level in enumerate(reversed(SiteAlert.Level.values))))
         return self.filter(starts__lte=at, ends__gt=at).order_by(gravest, "-starts")
 
-    def on(self, path: str):
-        """Those meant for the page at this address."""
-        return self.alias(path=models.Value(path, models.CharField())).filter(path__startswith=F("scope"))
-
 
 class SiteAlert(models.Model):
     """Something every visitor must know now. It is shown the moment it is saved, and ends by itself within a week."""
@@ -89,6 +85,10 @@ class SiteAlert(models.Model):
 
     def __str__(self):
         return self.heading
+
+    def is_for(self, path: str) -> bool:
+        """Whether it is meant for the page at this address."""
+        return path.startswith(self.scope)
 
     def validate_constraints(self, exclude=None):
         """Django cannot check one whose condition is on a field that is itself in error: that error is shown first."""

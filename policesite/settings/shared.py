@@ -165,6 +165,7 @@ WAGTAILEMBEDS_FINDERS = []  # nothing is ever fetched from another site
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "english"}}
 
 # django-cookie-consent is the register of cookies; its defaults for these three are wrong for us (docs/adr).
+COOKIE_CONSENT_NAME = "cookie_consent"
 COOKIE_CONSENT_HTTPONLY = False  # the page's own script reads the choice, so that the HTML is the same for everyone
 COOKIE_CONSENT_LOG_ENABLED = False
 COOKIE_CONSENT_CACHE_BACKEND = "keeps_nothing"  # read seldom, and never out of date between workers
