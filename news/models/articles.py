@@ -1,0 +1,178 @@
+import math
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
+from django.db.models import ExpressionWrapper, OuterRef, Q, prefetch_related_objects
+from django.forms import CheckboxSelectMultiple
+from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from news.kinds import ALWAYS_ENDS, APPEAL_LASTS, ASKS_FOR_HELP, Kind, Outcome, Stage
+from news.structured import news_article
+from policesite import clock
+from policesite.blocks.field import BodyField
+from policesite.images.models import SiteImage
+from policesite.pages.cards import Card
+from policesite.pages.models import BasePage
+from policesite.pages.public import BasePageQuerySet
+
+from .topics import Topic
+
+WORDS_A_MINUTE = 200
+MORE_LIKE_THIS = 3
+
+
+class NewsArticleQuerySet(BasePageQuerySet):
+    def newest_first(self):
+        return self.order_by("-first_published_at", "-pk")
+
+    def with_pictures(self):
+        return self.prefetch_related("hero__renditions")
+
+    def like(self, article: "NewsArticlePage"):
+        """Others about one of its topics or areas; those of the same area first, since people read about where they live."""
+        about = NewsArticlePage.topics.through.objects.filter(topic__name__in=article.topic_names).values("newsarticlepage")
+        near = NewsArticlePage.areas.through.objects.filter(neighbourhoodpage__in=article.shown_areas).values("newsarticlepage")
+        is_near = ExpressionWrapper(Q(pk__in=near), output_field=models.BooleanField())
+        others = self.filter(Q(pk__in=about) | Q(pk__in=near)).exclude(pk=article.pk)
+        return others.annotate(is_near=is_near).order_by("-is_near", "-first_published_at", "-pk")
+
+
+class NewsArticleManager(PageManager.from_queryset(NewsArticleQuerySet)):
+    def get_queryset(self):
+        """Each article brings its picture and the names of its topics along: every card and every page shows them."""
+        names = Topic.objects.filter(articles=OuterRef("pk")).order_by("name").values("name")
+        return super().get_queryset().select_related("hero").annotate(topic_names=ArraySubquery(names))
+
+
+class NewsArticlePage(BasePage):
+    """A story, an appeal, a result: whatever the force tells the public on a day."""
+
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.STORY)
+    hero = models.ForeignKey(SiteImage, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="picture")
+    body = BodyField()
+    topics = ParentalManyToManyField(Topic, blank=True, related_name="articles")
+    areas = ParentalManyToManyField("neighbourhoods.NeighbourhoodPage", blank=True, related_name="articles")
+    featured = models.BooleanField(default=False, help_text="The newest featured story leads the news and the home page.")
+    reference = models.CharField(max_length=40, blank=True, help_text="What people quote when they call, for example an incident number.")
+    stage = models.CharField(max_length=15, choices=Stage, blank=True, default=Stage.NONE)
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN)
+    outcome_on = models.DateField("day of the outcome", null=True, blank=True)
+
+    objects = NewsArticleManager()
+
+    template = "news/news_article_page.html"
+    section = "news"
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types = []
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("featured")]),
+        FieldPanel("hero"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("topics", widget=CheckboxSelectMultiple), FieldPanel("areas", widget=CheckboxSelectMultiple)], "What it is about"),
+        MultiFieldPanel(
+            [FieldPanel("reference"), FieldPanel("stage"), FieldRowPanel([FieldPanel("outcome"), FieldPanel("outcome_on")])], "Appeals and results"
+        ),
+        InlinePanel("updates", heading="Updates and corrections", label="Update"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("reference")]
+
+    class Meta:
+        verbose_name = "news article"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome=Outcome.OPEN) | Q(outcome_on__isnull=False),
+                name="outcome_has_its_day",
+                violation_error_message="Say on which day that was the outcome.",
+            ),
+        ]
+
+    def clean(self):
+        """An appeal for somebody wanted or missing always ends: after four weeks, if the editor names no other day."""
+        super().clean()
+        if self.kind in ALWAYS_ENDS and self.expire_at is None:
+            self.expire_at = clock.now() + APPEAL_LASTS
+
+    @cached_property
+    def topic_names(self) -> list[str]:
+        """The manager fetches them with the article; a draft, which has not come from there, asks its own memory."""
+        return sorted(topic.name for topic in self.topics.all())
+
+    @cached_property
+    def shown_areas(self) -> list:
+        chosen = self.areas.all()
+        return list(chosen.public() if isinstance(chosen, models.QuerySet) else chosen)  # a draft keeps its choice in memory
+
+    @cached_property
+    def shown_updates(self) -> list["UpdateNote"]:
+        return sorted(self.updates.all(), key=lambda note: note.at, reverse=True)
+
+    @cached_property
+    def more_like_this(self) -> list[Card]:
+        """Cards of related stories; their pictures, and this story's own, are fetched in one statement."""
+        others = NewsArticlePage.objects.sibling_of(self, inclusive=False).listed().like(self)[:MORE_LIKE_THIS]
+        pictures = [article.hero for article in (self, *others) if article.hero]
+        prefetch_related_objects(pictures, "renditions")
+        return [article.card for article in others]
+
+    @property
+    def label(self) -> str:
+        """What a card calls it: an appeal is an appeal; a story is known by its topic."""
+        if self.kind != Kind.STORY:
+            return self.get_kind_display()
+        return next(iter(self.topic_names), "News")
+
+    @property
+    def card_image(self):
+        return self.hero
+
+    @property
+    def card_date(self):
+        return self.first_published_at
+
+    @property
+    def changed_at(self):
+        """When readers last learnt something new: an update note, or what the editor says."""
+        return max((note.at for note in self.shown_updates), default=None) or self.public_updated_at
+
+    @property
+    def asks_for_help(self) -> bool:
+        return self.kind in ASKS_FOR_HELP and self.outcome == Outcome.OPEN
+
+    @property
+    def is_over(self) -> bool:
+        return self.kind in ASKS_FOR_HELP and self.outcome != Outcome.OPEN
+
+    @property
+    def reading_minutes(self) -> int:
+        words = strip_tags(" ".join(self.body.stream_block.get_searchable_content(self.body))).split()
+        return max(1, math.ceil(len(words) / WORDS_A_MINUTE))
+
+    @property
+    def structured_data(self) -> dict:
+        return news_article(self)
+
+
+class UpdateNote(models.Model):
+    """Something that readers were told later, under the day on which they were told."""
+
+    class Kind(models.TextChoices):
+        UPDATE = "update", "Update"
+        CORRECTION = "correction", "Correction"
+        OUTCOME = "outcome", "Outcome"
+
+    page = ParentalKey(NewsArticlePage, on_delete=models.CASCADE, related_name="updates")
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.UPDATE)
+    at = models.DateTimeField("when", default=clock.now)
+    text = models.TextField(max_length=600)
+
+    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("at")]), FieldPanel("text")]
+
+    class Meta:
+        ordering = ["-at"]
