@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -50,7 +50,7 @@ class County:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Pin:
     """A desk as the map shows it; latitude and longitude in degrees (WGS84)."""
 
     number: int
@@ -82,7 +82,27 @@ def county(force_code: str) -> County | None:
     return County(**{name: data[name] for name in County.__dataclass_fields__})
 
 
-def draw(county: County, desks: Sequence[Desk], theme: str) -> str:
+@dataclass(frozen=True)
+class CountyMap:
+    """The map of some desks, in light and in dark, named by its content so that it can be kept for a year."""
+
+    county: County
+    pins: tuple[Pin, ...]
+
+    def drawing(self, theme: str) -> str:
+        return draw(self.county, self.pins, theme)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return sha256("".join(map(self.drawing, THEMES)).encode()).hexdigest()[:12]
+
+    @property
+    def description(self) -> str:
+        """What the map shows, for those who do not see it."""
+        return ", ".join(f"{pin.number} {pin.label}" for pin in self.pins)
+
+
+def draw(county: County, desks: Sequence[Pin], theme: str) -> str:
     """The map as SVG, in the colours of a theme ("light" or "dark"), southern pins over northern ones."""
     c = THEMES[theme]
     pins = sorted(desks, key=lambda desk: -desk.latitude)
@@ -96,12 +116,7 @@ def draw(county: County, desks: Sequence[Desk], theme: str) -> str:
     )
 
 
-def fingerprint(svg: str) -> str:
-    """Names a drawing by its content, so that it can be kept for a year."""
-    return sha256(svg.encode()).hexdigest()[:12]
-
-
-def _pin(desk: Desk, county: County, c: Colours) -> str:
+def _pin(desk: Pin, county: County, c: Colours) -> str:
     x, y = county.place(desk.latitude, desk.longitude)
     return (
         f'<path fill="{c.pin}" d="M{x} {y}c-20-24-27-35-27-48a27 27 0 0 1 54 0c0 13-7 24-27 48z"/>'
@@ -110,7 +125,7 @@ def _pin(desk: Desk, county: County, c: Colours) -> str:
     )
 
 
-def _labels(county: County, desks: Sequence[Desk], c: Colours) -> str:
+def _labels(county: County, desks: Sequence[Pin], c: Colours) -> str:
     taken = [_pin_box(county.place(desk.latitude, desk.longitude)) for desk in desks]
     words = []
     for desk in desks:
@@ -123,7 +138,7 @@ def _labels(county: County, desks: Sequence[Desk], c: Colours) -> str:
     )
 
 
-def _best_side(county: County, desk: Desk, taken: Sequence[Box]) -> tuple[Box, str, int]:
+def _best_side(county: County, desk: Pin, taken: Sequence[Box]) -> tuple[Box, str, int]:
     """The label beside its pin on the side that covers least: right, if both are free."""
     x, y = county.place(desk.latitude, desk.longitude)
     width, top = len(desk.label) * LETTER, y - PIN_HEIGHT / 2 - 2

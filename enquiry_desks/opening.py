@@ -188,6 +188,13 @@ def what_is_different(rules: Rules, now: datetime, within: timedelta = DIFFERENT
     return tuple(_day(rules, day, today) for day in dates if today <= day <= last and _differs(rules, day))
 
 
+def days_unlike_their_week(rules: Rules, now: datetime, within: timedelta = DIFFERENT_WITHIN) -> tuple[Day, ...]:
+    """Every day from today on whose hours, closures and all, are not those of its week."""
+    today = local_date(now)
+    dates = (today + n * DAY for n in range((days_after(today, within) - today).days + 1))
+    return tuple(_day(rules, day, today) for day in dates if _day_spans(rules, day) != _spans_of_all(day, ordinary_hours(rules, day)))
+
+
 def closures_ahead(rules: Rules, now: datetime, within: timedelta = DIFFERENT_WITHIN) -> tuple[ClosedSpell, ...]:
     """Closures that stand at `now` or start within so many days, in order."""
     end = midnight(days_after(local_date(now), within) + DAY)
@@ -254,7 +261,11 @@ def _differs(rules: Rules, day: date) -> bool:
 
 def _planned_spans(rules: Rules, day: date) -> list[Span]:
     """The instants between which a day's plan opens the desk, in order."""
-    spans = (span for hours in plan(rules, day).hours for span in spans_of(day, hours.opens, hours.closes))
+    return _spans_of_all(day, plan(rules, day).hours)
+
+
+def _spans_of_all(day: date, stretches: tuple[Hours, ...]) -> list[Span]:
+    spans = (span for hours in stretches for span in spans_of(day, hours.opens, hours.closes))
     return [*_joined(sorted(spans))]
 
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from policesite.clock import LONDON
+
 DAY = timedelta(days=1)
 LAST_DAY = date.max - 8 * DAY  # so that no week leaves the calendar
 

@@ -3,14 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
+
+from policesite.clock import LONDON
+from policesite.delivery.templatetags.house import clock_time, long_date
 
 from . import opening
-from .opening import Hours, Rules, State, Why
-from .wall_clock import LONDON, local_date
+from .opening import ClosedSpell, Day, Hours, Rules, State, Why
+from .wall_clock import local_date
 
 TIMELINE = timedelta(days=4)
 AFTER_TIMELINE = "Opening times may have changed: reload this page"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The hours of one desk at one moment, in words for a page."""
+
+    rules: Rules
+    now: datetime
+
+    @cached_property
+    def state(self) -> State:
+        return opening.state(self.rules, self.now)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state.is_open
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.state, self.now)
+
+    @property
+    def timeline(self) -> str:
+        return timeline_data(self.rules, self.now)
+
+    @cached_property
+    def week(self) -> list[DayLine]:
+        return [DayLine(day) for day in opening.this_week(self.rules, self.now)]
+
+    @cached_property
+    def different(self) -> list[DayLine]:
+        return [DayLine(day) for day in opening.what_is_different(self.rules, self.now)]
+
+    @cached_property
+    def closures(self) -> list[ClosureLine]:
+        return [ClosureLine(closure, self.now) for closure in opening.closures_ahead(self.rules, self.now)]
+
+
+@dataclass(frozen=True)
+class DayLine:
+    """A day in a table of hours."""
+
+    day: Day
+
+    @property
+    def date(self) -> date:
+        return self.day.date
+
+    @property
+    def name(self) -> str:
+        return f"{self.day.date:%A}"
+
+    @property
+    def stretches(self) -> list[str]:
+        return stretches_in_words(self.day.hours)
+
+    @property
+    def note(self) -> str:
+        return self.day.note
+
+    @property
+    def is_today(self) -> bool:
+        return self.day.is_today
+
+    @property
+    def is_closed(self) -> bool:
+        return not self.day.hours
+
+
+@dataclass(frozen=True)
+class ClosureLine:
+    """A closure that stands or is coming, in one sentence."""
+
+    closure: ClosedSpell
+    now: datetime
+
+    @property
+    def reason(self) -> str:
+        return self.closure.reason
+
+    @property
+    def note(self) -> str:
+        return self.closure.note
+
+    @property
+    def stands(self) -> bool:
+        return self.closure.stands(self.now)
+
+    @property
+    def sentence(self) -> str:
+        """Closed until Thursday 26 November, 9am. | Closed from … until further notice."""
+        start = "" if self.stands else f" from {_date_and_time(self.closure.starts)}"
+        return f"Closed{start} until {_date_and_time(self.closure.ends) if self.closure.ends else 'further notice'}."
 
 
 def sentence(state: State, now: datetime) -> str:
@@ -28,7 +126,7 @@ def moment_words(moment: datetime, now: datetime) -> str:
     """5pm, tomorrow 9am, Thursday 9am, Thursday 26 November 9am: as much as is needed to be sure of the day."""
     local = moment.astimezone(LONDON)
     day = day_words(local.date(), local_date(now))
-    return f"{day} {time_words(local.time())}".lstrip()
+    return f"{day} {clock_time(local.time())}".lstrip()
 
 
 def day_words(day: date, today: date) -> str:
@@ -36,26 +134,14 @@ def day_words(day: date, today: date) -> str:
     ahead = (day - today).days
     if ahead < 7:
         return ("", "tomorrow")[ahead] if ahead < 2 else f"{day:%A}"
-    return f"{date_words(day)} {day.year}" if ahead > 180 else date_words(day)
+    return f"{long_date(day)} {day.year}" if ahead > 180 else long_date(day)
 
 
-def date_words(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B}"
-
-
-def time_words(clock: time) -> str:
-    """9am, 5:30pm, 12 noon, 12 midnight."""
-    if clock.minute == 0 and clock.hour in (0, 12):
-        return "12 noon" if clock.hour else "12 midnight"
-    minutes = f":{clock.minute:02d}" if clock.minute else ""
-    return f"{clock.hour % 12 or 12}{minutes}{'am' if clock.hour < 12 else 'pm'}"
-
-
-def hours_words(hours: tuple[Hours, ...]) -> str:
-    """A day's hours: "9am to 12:30pm and 1:30pm to 5pm", "Open all day" or "Closed"."""
+def stretches_in_words(hours: tuple[Hours, ...]) -> list[str]:
+    """Each stretch of a day: ["9am to 12:30pm", "1:30pm to 5pm"], ["Open all day"] or ["Closed"]."""
     if hours == (Hours(time.min, time.min),):
-        return "Open all day"
-    return " and ".join(f"{time_words(h.opens)} to {time_words(h.closes)}" for h in hours) or "Closed"
+        return ["Open all day"]
+    return [f"{clock_time(h.opens)} to {clock_time(h.closes)}" for h in hours] or ["Closed"]
 
 
 def timeline(rules: Rules, now: datetime, length: timedelta = TIMELINE) -> Iterator[tuple[datetime, bool, str]]:
@@ -75,7 +161,8 @@ def timeline_data(rules: Rules, now: datetime) -> str:
     """The timeline as static/js/opening.js reads it: "29401020+Open now, closes 5pm;29401500-Closed now, …".
 
     Minutes since 1970, plus for open or minus for closed, the sentence."""
-    return ";".join(
-        f"{int(moment.timestamp()) // 60}{'+' if is_open else '-'}{words}"
-        for moment, is_open, words in timeline(rules, now)
-    )
+    return ";".join(f"{int(moment.timestamp()) // 60}{'+' if is_open else '-'}{words}" for moment, is_open, words in timeline(rules, now))
+
+
+def _date_and_time(moment: datetime) -> str:
+    return f"{clock_time(moment)} on {long_date(moment)}"

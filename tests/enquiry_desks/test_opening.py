@@ -4,13 +4,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from enquiry_desks import opening, wording
 from enquiry_desks.opening import ClosedSpell, DayHours, Hours, Rules, WeeklyHours, Why
-from enquiry_desks.wall_clock import LONDON
+from policesite.clock import LONDON
 
 NINE_TO_FIVE = Hours(time(9), time(17))
 WEEKDAYS = tuple(WeeklyHours(n, NINE_TO_FIVE) for n in range(5))
-CAMPBELL_SQUARE = Rules(
-    week=WEEKDAYS, bank_holidays={date(2026, 12, 25): "Christmas Day", date(2026, 12, 28): "Boxing Day"}
-)
+CAMPBELL_SQUARE = Rules(week=WEEKDAYS, bank_holidays={date(2026, 12, 25): "Christmas Day", date(2026, 12, 28): "Boxing Day"})
 
 
 def london(*parts) -> datetime:
@@ -20,6 +18,10 @@ def london(*parts) -> datetime:
 def said(rules, *parts) -> str:
     now = london(*parts)
     return wording.sentence(opening.state(rules, now), now)
+
+
+def in_words(hours) -> str:
+    return " and ".join(wording.stretches_in_words(hours))
 
 
 def with_rules(**parts) -> Rules:
@@ -67,13 +69,13 @@ def test_lunch_closing_is_told_as_closing_and_opening_again():
     assert said(rules, 2026, 11, 24, 10) == "Open now, closes 12:30pm"
     assert said(rules, 2026, 11, 24, 13) == "Closed now, opens 1:30pm"
     tuesday = opening.this_week(rules, london(2026, 11, 24, 10))[1]
-    assert wording.hours_words(tuesday.hours) == "9am to 12:30pm and 1:30pm to 5pm"
+    assert in_words(tuesday.hours) == "9am to 12:30pm and 1:30pm to 5pm"
 
 
 def test_two_stretches_that_meet_are_one():
     rules = Rules((WeeklyHours(1, Hours(time(9), time(13))), WeeklyHours(1, Hours(time(13), time(17)))))
     assert said(rules, 2026, 11, 24, 10) == "Open now, closes 5pm"
-    assert wording.hours_words(opening.this_week(rules, london(2026, 11, 24, 10))[1].hours) == "9am to 5pm"
+    assert in_words(opening.this_week(rules, london(2026, 11, 24, 10))[1].hours) == "9am to 5pm"
 
 
 def test_a_closure_starting_this_afternoon_is_when_the_desk_closes():
@@ -81,7 +83,7 @@ def test_a_closure_starting_this_afternoon_is_when_the_desk_closes():
     assert said(rules, 2026, 11, 24, 10) == "Open now, closes 2pm"
     assert said(rules, 2026, 11, 24, 15) == "Closed now, opens Thursday 12 noon"
     week = opening.this_week(rules, london(2026, 11, 24, 10))
-    assert [wording.hours_words(day.hours) for day in week[:4]] == [
+    assert [in_words(day.hours) for day in week[:4]] == [
         "9am to 5pm",
         "9am to 2pm",
         "Closed",
@@ -136,7 +138,7 @@ def test_a_desk_without_any_hours_does_not_guess():
 def test_a_desk_that_never_closes_says_only_that_it_is_open():
     rules = Rules(tuple(WeeklyHours(n, Hours(time.min, time.min)) for n in range(7)))
     assert said(rules, 2026, 11, 24, 12) == "Open now"
-    assert wording.hours_words(opening.this_week(rules, london(2026, 11, 24, 12))[0].hours) == "Open all day"
+    assert in_words(opening.this_week(rules, london(2026, 11, 24, 12))[0].hours) == "Open all day"
 
 
 def test_hours_stay_the_same_on_the_wall_over_a_clock_change():
@@ -173,7 +175,7 @@ def test_what_is_different_lists_the_holidays_that_change_hours_and_no_others():
         {date(2026, 12, 25): "Christmas Day", date(2026, 12, 26): "A Saturday"},
     )
     days = opening.what_is_different(rules, london(2026, 12, 1, 9))
-    assert [(day.date.day, wording.hours_words(day.hours), day.note) for day in days] == [
+    assert [(day.date.day, in_words(day.hours), day.note) for day in days] == [
         (24, "9am to 1pm", "Christmas Eve"),
         (25, "Closed", "Christmas Day"),
     ]
@@ -215,8 +217,8 @@ def test_the_year_9999_breaks_nothing():
 
 def test_times_are_said_the_way_people_say_them():
     times = [time(0), time(0, 30), time(9), time(9, 5), time(12), time(12, 30), time(17, 30), time(23, 59)]
-    assert [wording.time_words(t) for t in times] == [
-        "12 midnight",
+    assert [wording.clock_time(t) for t in times] == [
+        "midnight",
         "12:30am",
         "9am",
         "9:05am",

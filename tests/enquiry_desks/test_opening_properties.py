@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from enquiry_desks import opening, wording
 from enquiry_desks.opening import ClosedSpell, DayHours, Hours, Rules, WeeklyHours
-from enquiry_desks.wall_clock import LONDON
+from policesite.clock import LONDON
 
 from . import oracle
 
@@ -45,9 +45,7 @@ def calendars(draw, first: date) -> Rules:
     days = [first + timedelta(days=n) for n in range(-1, DAYS + 1)]
     some_days = st.sampled_from(days)
     week = [
-        WeeklyHours(
-            day.weekday(), hours, draw(st.sampled_from([date.min, days[1]])), draw(st.sampled_from([date.max, days[2]]))
-        )
+        WeeklyHours(day.weekday(), hours, draw(st.sampled_from([date.min, days[1]])), draw(st.sampled_from([date.max, days[2]])))
         for day in days
         for hours in draw(day_hours())
     ]
