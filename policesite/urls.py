@@ -13,6 +13,7 @@ urlpatterns = [
     re_path(r"^media/(?P<token>[\w-]{22})/(?P<name>[\w.-]+)$", media.serve, name="media"),
     path("neighbourhoods/", include("neighbourhoods.urls")),
     path("", include("policesite.films.urls")),
+    path("", include("enquiry_desks.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", pages.serve, name="wagtail_serve"),
 ]
 

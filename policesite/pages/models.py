@@ -140,7 +140,7 @@ class ContentPage(BasePage):
 
     template = "pages/content_page.html"
     parent_page_types = ["pages.HomePage", "pages.ContentPage"]
-    subpage_types = ["pages.ContentPage"]
+    subpage_types = ["pages.ContentPage", "enquiry_desks.EnquiryDesksPage"]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body"), FieldPanel("show_children")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 

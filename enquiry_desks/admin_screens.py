@@ -1,0 +1,148 @@
+"""The screens on which staff keep hours, closures and bank holidays. A desk manager sees and changes only their own desks.
+
+Wagtail's views know rights over a kind of thing, not over one of them: every view here asks for the row as well.
+"""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from .hours import BankHoliday, Closure, DayException, DeskManager, OpeningPeriod
+from .models import EnquiryDeskPage
+
+
+class DeskRowForm(WagtailAdminModelForm):
+    """Offers, and accepts, only desks whose hours this person may change."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        desks = EnquiryDeskPage.objects.changeable_by(self.for_user).order_by("title")
+        self.fields["desk"] = forms.ModelChoiceField(desks, initial=desks.first() if desks.count() == 1 else None)
+
+
+class ClosureForm(DeskRowForm):
+    def save(self, commit=True):
+        self.instance.closed_by = self.instance.closed_by or self.for_user
+        return super().save(commit)
+
+
+class OwnDesksOnly:
+    """For any view of one row: refused unless the row is of a desk that this person may change."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if "pk" in kwargs:
+            desks = EnquiryDeskPage.objects.changeable_by(request.user)
+            if not self.model.objects.filter(pk=kwargs["pk"], desk__in=desks).exists():
+                raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class OwnDesksIndexView(generic.IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().filter(desk__in=EnquiryDeskPage.objects.changeable_by(self.request.user)).select_related("desk")
+
+
+class TellsOfClashes:
+    """Two people who save overlapping rows at the same moment: the second is told, as if the first had long been there."""
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except IntegrityError as error:
+            form.add_error(None, _sentence_for(self.model, error))
+            return self.form_invalid(form)
+
+
+def _sentence_for(model, error: IntegrityError) -> str:
+    """What the constraint that refused would have said in the form; raises the error again if it is none of the model's."""
+    for constraint in model._meta.constraints:
+        if constraint.name == error.__cause__.diag.constraint_name:
+            return constraint.violation_error_message
+    raise error
+
+
+class CreateView(TellsOfClashes, generic.CreateView):
+    pass
+
+
+class EditView(TellsOfClashes, generic.EditView):
+    pass
+
+
+class DeskRowsViewSet(ModelViewSet):
+    """Rows that each belong to one desk."""
+
+    index_view_class = OwnDesksIndexView
+    add_view_class = CreateView
+    edit_view_class = EditView
+    copy_view_enabled = False
+    form = DeskRowForm
+    list_filter = ["desk"]
+
+    def construct_view(self, view_class, **kwargs):
+        return super().construct_view(type(view_class.__name__, (OwnDesksOnly, view_class), {}), **kwargs)
+
+    def get_edit_handler(self):
+        return ObjectList(self.panels, base_form_class=self.form).bind_to_model(self.model)
+
+
+class ClosureViewSet(DeskRowsViewSet):
+    model = Closure
+    name = "closures"
+    icon = "lock"
+    form = ClosureForm
+    list_display = ["reason", "desk", "starts", "ends", "closed_by"]
+    panels = [FieldPanel("desk"), FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]), FieldPanel("reason"), FieldPanel("note")]
+
+
+class DayExceptionViewSet(DeskRowsViewSet):
+    model = DayException
+    name = "different-days"
+    icon = "calendar-alt"
+    list_display = ["day", "desk", "opens", "closes", "reason"]
+    panels = [FieldPanel("desk"), FieldPanel("day"), FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]), FieldPanel("reason")]
+
+
+class OpeningPeriodViewSet(DeskRowsViewSet):
+    model = OpeningPeriod
+    name = "weekly-hours"
+    icon = "time"
+    list_display = ["get_weekday_display", "desk", "opens", "closes", "valid_from", "valid_to"]
+    panels = [
+        FieldPanel("desk"),
+        FieldPanel("weekday"),
+        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+    ]
+
+
+class BankHolidayViewSet(ModelViewSet):
+    model = BankHoliday
+    name = "bank-holidays"
+    icon = "date"
+    copy_view_enabled = False
+    list_display = ["day", "title", "force"]
+    list_filter = ["force"]
+    panels = [FieldPanel("force"), FieldPanel("day"), FieldPanel("title")]
+
+
+class DeskManagerViewSet(ModelViewSet):
+    model = DeskManager
+    name = "desk-managers"
+    icon = "user"
+    copy_view_enabled = False
+    list_display = ["user", "desk"]
+    list_filter = ["desk"]
+    panels = [FieldPanel("desk"), FieldPanel("user")]
+
+
+class EnquiryDesksGroup(ModelViewSetGroup):
+    menu_label = "Enquiry desks"
+    menu_icon = "site"
+    menu_order = 250
+    items = (ClosureViewSet, DayExceptionViewSet, OpeningPeriodViewSet, BankHolidayViewSet, DeskManagerViewSet)

@@ -1,0 +1,251 @@
+"""The pages of the enquiry desks: what an editor writes about a desk. When it is open stands in hours.py."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.functional import cached_property
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable, Page, PageManager
+from wagtail.search import index
+
+from policesite import clock
+from policesite.forces.models import Force
+from policesite.pages.cards import Card
+from policesite.pages.models import BasePage
+from policesite.pages.public import BasePageQuerySet
+
+from .county_map import CountyMap, Pin, county
+from .hours import BankHoliday, Closure, DayException, DeskManager, OpeningPeriod
+from .loading import load_rules
+from .opening import Rules, State, Why, state
+from .structured import police_station
+from .wording import Opening
+
+__all__ = ["BankHoliday", "Closure", "DayException", "DeskManager", "DeskService", "EnquiryDeskPage", "EnquiryDesksPage", "OpeningPeriod"]
+
+is_postcode = RegexValidator(r"^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$", "Write the postcode in capitals with a space, for example NN1 3EL.")
+
+
+class EnquiryDeskQuerySet(BasePageQuerySet):
+    def changeable_by(self, user):
+        """The desks whose hours this person may change: every desk, or those they manage."""
+        if user.has_perm("enquiry_desks.edit_every_enquirydeskpage"):
+            return self
+        return self.filter(manager_rows__user=user)
+
+    def with_rules(self, now: datetime | None = None) -> list["EnquiryDeskPage"]:
+        """These desks with the rules of all of them loaded in one statement, however many they are."""
+        desks = list(self)
+        load_rules(desks, now or clock.now())
+        return desks
+
+
+class EnquiryDesksPage(BasePage):
+    """Every enquiry desk of one site, with its state now and this week's hours."""
+
+    template = "enquiry_desks/enquiry_desks_page.html"
+    parent_page_types = ["pages.ContentPage"]
+    subpage_types = ["enquiry_desks.EnquiryDeskPage"]
+    max_count_per_parent = 1
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+
+    label = "Enquiry desks"
+
+    class Meta:
+        verbose_name = "enquiry desks"
+
+    @cached_property
+    def desks(self) -> list["EnquiryDeskPage"]:
+        """The public desks in the order of the page tree, numbered; one that has moved away for good is left out."""
+        desks = EnquiryDeskPage.objects.child_of(self).listed().order_by("path").with_rules()
+        shown = [desk for desk in desks if not desk.has_moved]
+        for number, desk in enumerate(shown, start=1):
+            desk.number = number
+        return shown
+
+    def cards(self, limit: int) -> list[Card]:
+        return [desk.card for desk in self.desks[:limit]]
+
+    @cached_property
+    def force(self) -> Force | None:
+        return Force.objects.filter(site__root_page__path=self.path[: 2 * self.steplen]).first()
+
+    @cached_property
+    def bank_holidays(self) -> list[tuple]:
+        """(day, name) of those in the next weeks on which a desk that would be open is closed."""
+        days = {line.date: line.note for desk in self.desks for line in desk.opening.different if line.day.why is Why.BANK_HOLIDAY}
+        return sorted(days.items())
+
+    @cached_property
+    def map(self) -> CountyMap | None:
+        """The county with the desks on it, or None where no outline of the county is shipped."""
+        outline = county(self.force.code) if self.force else None
+        placed = [desk for desk in self.desks if desk.latitude is not None]
+        if outline is None or not placed:
+            return None
+        return CountyMap(outline, tuple(Pin(desk.number, desk.town, desk.latitude, desk.longitude) for desk in placed))
+
+
+class EnquiryDeskPage(BasePage):
+    """One enquiry desk: where it is, how to get in, what it does, and when it is open."""
+
+    building = models.CharField(max_length=100, help_text="The building it is in, for example Campbell Square Police Station.")
+    street = models.CharField(max_length=120)
+    town = models.CharField(max_length=60)
+    postcode = models.CharField(max_length=8, validators=[is_postcode])
+    latitude = models.FloatField(null=True, blank=True, validators=[MinValueValidator(49), MaxValueValidator(61)])
+    longitude = models.FloatField(null=True, blank=True, validators=[MinValueValidator(-9), MaxValueValidator(2)])
+    getting_in = models.TextField(blank=True, max_length=400, help_text="Which door, which bus, where to park.")
+    step_free = models.BooleanField("step-free entrance", default=False)
+    hearing_loop = models.BooleanField(default=False)
+    private_room = models.BooleanField("private room to talk", default=False)
+    accessible_toilet = models.BooleanField(default=False)
+    blue_badge_parking = models.BooleanField("Blue Badge parking nearby", default=False)
+    access_note = models.CharField(max_length=200, blank=True)
+    keeps_bank_holidays = models.BooleanField(
+        "closed on bank holidays", default=True, help_text="Clear it if the desk works bank holidays as normal."
+    )
+    nearest_alternative = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    outside_hours = models.CharField(max_length=200, blank=True, help_text="What to do here when it is closed, for example a telephone by the door.")
+    moves_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="moved_here")
+    moves_on = models.DateField("opens there on", null=True, blank=True)
+    checked_on = models.DateField(null=True, blank=True, help_text="When somebody last made sure that all of this is right.")
+    checked_by = models.CharField(max_length=60, blank=True, help_text="Their role, not their name.")
+    managers = models.ManyToManyField(settings.AUTH_USER_MODEL, through=DeskManager, related_name="enquiry_desks")
+
+    objects = PageManager.from_queryset(EnquiryDeskQuerySet)()
+
+    template = "enquiry_desks/enquiry_desk_page.html"
+    parent_page_types = ["enquiry_desks.EnquiryDesksPage"]
+    subpage_types = []
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("building"), FieldPanel("street"), FieldRowPanel([FieldPanel("town"), FieldPanel("postcode")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            ],
+            "Where it is",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("getting_in"), *map(FieldPanel, ("step_free", "hearing_loop", "private_room", "accessible_toilet", "blue_badge_parking", "access_note"))],
+            "Getting in",
+        ),
+        InlinePanel("services", heading="What it does", label="Service"),
+        MultiFieldPanel(
+            [FieldPanel("keeps_bank_holidays"), PageChooserPanel("nearest_alternative"), FieldPanel("outside_hours")], "When it is closed"
+        ),
+        MultiFieldPanel([PageChooserPanel("moves_to"), FieldPanel("moves_on")], "Moving", classname="collapsed"),
+        FieldRowPanel([FieldPanel("checked_on"), FieldPanel("checked_by")], "Last checked"),
+    ]  # fmt: skip
+    search_fields = [*BasePage.search_fields, *map(index.SearchField, ("building", "street", "town", "postcode"))]
+
+    label = "Enquiry desk"
+
+    class Meta:
+        verbose_name = "enquiry desk"
+        permissions = [("edit_every_enquirydeskpage", "Can change the hours of every desk, not only of those they manage")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False, latitude__range=(49, 61), longitude__range=(-9, 2)),
+                name="desk_in_britain",
+                violation_error_message="Give both coordinates of a place in Britain, or neither.",
+            ),
+            models.CheckConstraint(
+                condition=Q(moves_to=None) | ~Q(moves_to=F("page_ptr")),
+                name="desk_moves_elsewhere",
+                violation_error_message="A desk cannot move to itself.",
+            ),
+            models.CheckConstraint(
+                condition=Q(nearest_alternative=None) | ~Q(nearest_alternative=F("page_ptr")),
+                name="desk_alternative_elsewhere",
+                violation_error_message="A desk cannot stand in for itself.",
+            ),
+        ]
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Loaded with those of the desks it points to; a list loads them for all its desks at once."""
+        load_rules([self, *self._pointed_to], clock.now())
+        return self.__dict__["rules"]
+
+    @cached_property
+    def opening(self) -> Opening:
+        """Its hours as of now, in words."""
+        return Opening(self.rules, clock.now())
+
+    def state_at(self, now: datetime) -> State:
+        """Open or closed at a moment of this week or later."""
+        return state(self.rules, now)
+
+    @property
+    def state_sentence(self) -> str:
+        """ "Open now, closes 5pm": what the home page, the lists and the team pages say of it."""
+        return self.opening.sentence
+
+    @property
+    def has_moved(self) -> bool:
+        """It stands somewhere else now: it has a successor, and will not open here again."""
+        return self.moves_to_id is not None and not self.opening.is_open and self.opening.state.opens_at is None
+
+    @property
+    def address(self) -> str:
+        return f"{self.street}, {self.town}, {self.postcode}"
+
+    @property
+    def access(self) -> list[str]:
+        """What makes it easy to come in, in words."""
+        names = ("step_free", "hearing_loop", "private_room", "accessible_toilet", "blue_badge_parking")
+        words = (self._meta.get_field(name).verbose_name for name in names if getattr(self, name))
+        return [word[0].upper() + word[1:] for word in words]
+
+    @cached_property
+    def _pointed_to(self) -> list["EnquiryDeskPage"]:
+        named = [pk for pk in (self.nearest_alternative_id, self.moves_to_id) if pk]
+        return list(EnquiryDeskPage.objects.filter(Q(pk__in=named) | Q(moves_to=self.pk)).public())
+
+    @property
+    def alternative(self) -> "EnquiryDeskPage | None":
+        return next((desk for desk in self._pointed_to if desk.pk == self.nearest_alternative_id), None)
+
+    @property
+    def successor(self) -> "EnquiryDeskPage | None":
+        return next((desk for desk in self._pointed_to if desk.pk == self.moves_to_id), None)
+
+    @property
+    def predecessor(self) -> "EnquiryDeskPage | None":
+        """The desk that moved here."""
+        return next((desk for desk in self._pointed_to if desk.moves_to_id == self.pk), None)
+
+    @property
+    def json_ld(self) -> str:
+        return police_station(self)
+
+
+class DeskService(Orderable):
+    """Something that a desk does, whenever it is open or by appointment."""
+
+    class Service(models.TextChoices):
+        REPORT = "report", "Report a crime or talk to someone"
+        PROPERTY = "property", "Found and lost property"
+        DOCUMENTS = "documents", "Show your driving documents"
+        BAIL = "bail", "Sign in for bail"
+        FIREARMS = "firearms", "Firearms and shotgun licences"
+        STATEMENT = "statement", "Give a statement"
+
+    desk = ParentalKey(EnquiryDeskPage, on_delete=models.CASCADE, related_name="services")
+    service = models.CharField(max_length=10, choices=Service)
+    by_appointment = models.BooleanField(default=False)
+    note = models.CharField(max_length=120, blank=True, help_text="Its own hours, or what to bring.")
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["desk", "service"], name="desk_does_service_once")]
+
+    def __str__(self):
+        return self.get_service_display()

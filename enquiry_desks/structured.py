@@ -1,0 +1,64 @@
+"""A desk as data for search engines: schema.org's PoliceStation with its hours, the same truth as on the page."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.safestring import SafeString, mark_safe
+
+from . import opening
+from .opening import Day, Hours, WeeklyHours
+
+if TYPE_CHECKING:
+    from .models import EnquiryDeskPage
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# JSON inside HTML: no text of an editor's can end the script element.
+_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+def police_station(desk: EnquiryDeskPage) -> SafeString:
+    """JSON-LD for a script element."""
+    data = {
+        "@context": "https://schema.org",
+        "@type": "PoliceStation",
+        "name": f"{desk.title} enquiry desk",
+        "url": desk.full_url,
+        "telephone": "101",
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": f"{desk.building}, {desk.street}",
+            "addressLocality": desk.town,
+            "postalCode": desk.postcode,
+            "addressCountry": "GB",
+        },
+        "openingHoursSpecification": [_weekly(period) for period in desk.rules.week],
+        "specialOpeningHoursSpecification": [spec for day in opening.days_unlike_their_week(desk.rules, desk.opening.now) for spec in _special(day)],
+    }
+    if desk.latitude is not None:
+        data["geo"] = {"@type": "GeoCoordinates", "latitude": desk.latitude, "longitude": desk.longitude}
+    return mark_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))
+
+
+def _weekly(period: WeeklyHours) -> dict:
+    spec = {"@type": "OpeningHoursSpecification", "dayOfWeek": DAY_NAMES[period.weekday], **_times(period.hours)}
+    if period.first > date.min:
+        spec["validFrom"] = period.first.isoformat()
+    if period.last < date.max:
+        spec["validThrough"] = period.last.isoformat()
+    return spec
+
+
+def _special(day: Day) -> list[dict]:
+    """One for each stretch of the day; opening and closing at midnight says closed all day."""
+    on = {"@type": "OpeningHoursSpecification", "validFrom": day.date.isoformat(), "validThrough": day.date.isoformat()}
+    stretches = [_times(hours) for hours in day.hours] or [{"opens": "00:00", "closes": "00:00"}]
+    return [{**on, **times} for times in stretches]
+
+
+def _times(hours: Hours) -> dict:
+    """As schema.org writes them; a day that ends at midnight closes at 23:59, for 00:00 would mean closed."""
+    closes = "23:59" if hours.closes == hours.closes.min else f"{hours.closes:%H:%M}"
+    return {"opens": f"{hours.opens:%H:%M}", "closes": closes}
