@@ -1,0 +1,178 @@
+import json
+import re
+from datetime import date, time, timedelta
+
+import pytest
+
+from enquiry_desks.models import BankHoliday, Closure, DayException, DeskService, EnquiryDeskPage
+from policesite import clock
+
+from .conftest import add_desk, add_hours, add_many_desks, desks_page_of, london
+
+pytestmark = pytest.mark.usefixtures("tuesday_noon")
+LIST, DESK = "/contact-us/enquiry-desks/", "/contact-us/enquiry-desks/campbell-square/"
+
+
+def read(client, address=DESK) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def test_the_desk_says_that_it_is_open_and_when_it_closes(client, campbell_square):
+    assert ">Open now, closes 5pm</span>" in read(client)
+
+
+def test_list_and_desk_say_the_same(client, campbell_square):
+    for moment in (london(2026, 11, 24, 8), london(2026, 11, 24, 17), london(2026, 11, 28, 12)):
+        with clock.at(moment):
+            said = EnquiryDeskPage.objects.get().state_sentence
+            assert f">{said}</span>" in read(client) and f">{said}</span>" in read(client, LIST)
+
+
+def test_this_week_is_shown_with_today_marked_in_words(client, campbell_square):
+    page = read(client)
+    assert '<tr class="is-today"><th scope="row">Tuesday 24 November (today)</th><td>9am to 5pm</td></tr>' in page
+    assert '<tr class=" is-closed"><th scope="row">Sunday 29 November</th><td>Closed</td></tr>' in page
+
+
+def test_a_bank_holiday_is_told_on_the_list_and_under_what_is_different(client, northants, campbell_square):
+    BankHoliday.objects.create(force=northants.force, day=date(2026, 12, 25), title="Christmas Day")
+    assert "Friday 25 December</th><td>Closed<small>Christmas Day</small></td>" in read(client)
+    assert "Friday 25 December</span> (Christmas Day)" in read(client, LIST)
+    with clock.at(london(2026, 12, 25, 10)):
+        assert ">Closed now, opens Monday 9am</span>" in read(client)
+        assert read(client).count("(today)</th><td>Closed<small>Christmas Day</small></td>") == 2
+
+
+def test_a_bank_holiday_of_another_force_closes_nothing(client, elsewhere, campbell_square):
+    BankHoliday.objects.create(force=elsewhere.force, day=date(2026, 11, 24), title="Elsewhere Day")
+    assert ">Open now, closes 5pm</span>" in read(client)
+
+
+def test_an_exception_counts_at_once_without_publishing_anything(client, campbell_square):
+    DayException.objects.create(desk=campbell_square, day=date(2026, 11, 24), reason="Staff training")
+    page = read(client)
+    assert ">Closed now, opens tomorrow 9am</span>" in page
+    assert page.count("Tuesday 24 November (today)</th><td>Closed<small>Staff training</small></td>") == 2
+
+
+def test_two_rows_on_one_date_are_two_stretches(client, campbell_square):
+    for opens, closes in ((time(10), time(12)), (time(13), time(14))):
+        DayException.objects.create(desk=campbell_square, day=date(2026, 11, 24), opens=opens, closes=closes, reason="Short day")
+    assert "10am to 12 noon<br>1pm to 2pm<small>Short day</small>" in read(client)
+
+
+def test_a_closure_until_further_notice_is_told_with_its_reason(client, campbell_square):
+    Closure.objects.create(desk=campbell_square, starts=london(2026, 11, 20, 9), reason="Water leak", note="Sorry.")
+    for address in (LIST, DESK):
+        page = read(client, address)
+        assert ">Closed until further notice</span>" in page and "Water leak" in page
+
+
+def test_a_desk_without_hours_is_shown_and_does_not_guess(client, desks_page):
+    add_desk(desks_page)
+    assert "Opening times not yet known" in read(client) and "Opening times not yet known" in read(client, LIST)
+
+
+def test_a_list_without_desks_says_whom_to_call(client, desks_page):
+    assert "Call 101 at any time." in read(client, LIST)
+
+
+def test_a_desk_that_moved_points_to_the_new_one_and_leaves_the_list(client, campbell_square, desks_page):
+    guildhall = add_desk(desks_page, "Guildhall", moves_to=campbell_square, moves_on=date(2025, 1, 2))
+    add_hours(guildhall, valid_to=date(2024, 12, 20))
+    old = read(client, "/contact-us/enquiry-desks/guildhall/")
+    assert "This desk has moved" in old and f'href="{campbell_square.url}"' in old
+    assert "It moved here from" in read(client)
+    assert "Guildhall" not in read(client, LIST)
+    with clock.at(london(2024, 12, 20, 16)):
+        assert ">Open now, closes 5pm</span>" in read(client, "/contact-us/enquiry-desks/guildhall/")
+        assert "Guildhall" in read(client, LIST)
+
+
+def test_services_access_and_the_nearest_other_desk_are_told(client, campbell_square, desks_page):
+    other = add_desk(desks_page, "Kettering")
+    add_hours(other, closes=time(20))
+    campbell_square.nearest_alternative = other
+    campbell_square.hearing_loop = True
+    campbell_square.services = [DeskService(service="firearms", by_appointment=True)]
+    campbell_square.save_revision().publish()
+    page = read(client)
+    assert "Firearms and shotgun licences, <strong>by appointment</strong>" in page
+    assert "<li>Hearing loop</li>" in page and "Step-free" not in page
+    assert ">Kettering</a>" in page and ">Open now, closes 8pm</span>" in page
+
+
+def test_a_desk_that_is_not_public_is_never_named(client, campbell_square, desks_page):
+    hidden = add_desk(desks_page, "Secret place")
+    campbell_square.nearest_alternative = hidden
+    campbell_square.save_revision().publish()
+    hidden.unpublish()
+    assert "Secret place" not in read(client) and "Secret place" not in read(client, LIST)
+
+
+def test_another_force_has_its_own_desks(client, campbell_square, elsewhere):
+    there = desks_page_of(elsewhere)
+    add_hours(add_desk(there, "Elsewhere desk"))
+    assert "Elsewhere desk" not in read(client, LIST)
+    page = client.get(LIST, headers={"host": "elsewhere.test"}).content.decode()
+    assert "Elsewhere desk" in page and "Campbell Square" not in page
+
+
+def test_search_engines_are_told_the_hours_and_what_is_different(client, campbell_square):
+    DayException.objects.create(desk=campbell_square, day=date(2026, 11, 26), opens=time(9), closes=time(13), reason="</script>")
+    Closure.objects.create(desk=campbell_square, starts=london(2026, 11, 27, 8), ends=london(2026, 11, 27, 12), reason="Alarm test")
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', read(client))[1])
+    assert data["@type"] == "PoliceStation" and data["address"]["postalCode"] == "NN1 3EL"
+    monday = data["openingHoursSpecification"][0]
+    assert (monday["dayOfWeek"], monday["opens"], monday["closes"]) == ("Monday", "09:00", "17:00")
+    special = [(spec["validFrom"], spec["opens"], spec["closes"]) for spec in data["specialOpeningHoursSpecification"]]
+    assert special == [("2026-11-26", "09:00", "13:00"), ("2026-11-27", "12:00", "17:00")]
+
+
+def test_the_map_shows_the_numbered_desks_and_can_be_kept_for_a_year(client, campbell_square):
+    address = re.search(r'<img src="(/maps/[^"]+)"', read(client, LIST))[1]
+    answer = client.get(address)
+    assert answer["Content-Type"] == "image/svg+xml" and "immutable" in answer["Cache-Control"]
+    assert ">Northampton</text>" in answer.content.decode() and ">1</text>" in answer.content.decode()
+
+
+def test_a_map_under_an_old_name_is_not_kept(client, campbell_square, desks_page):
+    answer = client.get(f"/maps/enquiry-desks/{desks_page.pk}-000000000000-dark.svg")
+    assert answer.status_code == 200 and "immutable" not in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["0-000000000000-light", "999999999-000000000000-light"])
+def test_there_is_no_map_of_nothing(client, campbell_square, address):
+    assert client.get(f"/maps/enquiry-desks/{address}.svg").status_code == 404
+
+
+def test_a_desk_without_coordinates_is_listed_but_not_drawn(client, desks_page):
+    add_hours(add_desk(desks_page, latitude=None, longitude=None))
+    page = read(client, LIST)
+    assert "Open now" in page and "/maps/" not in page
+
+
+@pytest.mark.parametrize("count", [4, 40])
+def test_the_list_asks_the_database_as_often_for_forty_desks_as_for_four(client, desks_page, django_assert_num_queries, count):
+    add_many_desks(desks_page, count)
+    client.get(LIST)
+    with django_assert_num_queries(6):
+        assert client.get(LIST).content.count(b"Open now, closes 5pm</span>") == count
+
+
+@pytest.mark.parametrize("count", [4, 40])
+def test_a_desk_asks_the_database_as_often_among_forty_as_among_four(client, campbell_square, desks_page, django_assert_num_queries, count):
+    add_many_desks(desks_page, count - 1)
+    for day in range(count):
+        DayException.objects.create(desk=campbell_square, day=date(2026, 11, 25) + timedelta(days=day))
+    client.get(DESK)
+    with django_assert_num_queries(6):
+        client.get(DESK)
+
+
+def test_any_number_of_desks_answer_from_one_statement(desks_page, django_assert_num_queries):
+    add_many_desks(desks_page, 5)
+    with django_assert_num_queries(2):
+        assert {desk.state_sentence for desk in EnquiryDeskPage.objects.with_rules()} == {"Open now, closes 5pm"}
