@@ -54,6 +54,7 @@ class EnquiryDesksPage(BasePage):
     content_panels = [*Page.content_panels, FieldPanel("summary")]
 
     label = "Enquiry desks"
+    section = "enquiry-desks"
 
     class Meta:
         verbose_name = "enquiry desks"
@@ -146,6 +147,7 @@ class EnquiryDeskPage(BasePage):
     search_fields = [*BasePage.search_fields, *map(index.SearchField, ("building", "street", "town", "postcode"))]
 
     label = "Enquiry desk"
+    section = "enquiry-desks"
 
     class Meta:
         verbose_name = "enquiry desk"
