@@ -60,7 +60,9 @@ say_once = functools.cache(say)
 
 def stop_on_signals():
     """Heed Ctrl-C, a polite kill, a closed terminal and the death of our parent, once, whatever we are doing."""
-    heeded = [number for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) is not signal.SIG_IGN]  # as nohup asks
+    heeded = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as nohup asks
+        heeded.append(signal.SIGHUP)
 
     def stop(*_):
         for number in heeded:
