@@ -8,3 +8,6 @@ class ImagesConfig(AppConfig):
 
     def ready(self):
         from . import signals  # noqa: F401  registers itself
+        from .encoding import encode_avif_quickly
+
+        encode_avif_quickly()
