@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
 
@@ -20,7 +21,14 @@ class TableBlock(blocks.StructBlock):
     class Meta:
         icon = "table"
         template = "blocks/table_block.html"
-        preview_value = None
+        preview_value = {
+            "caption": "When our surgeries are",
+            "table": {
+                "columns": [{"type": "text", "heading": "Where"}, {"type": "text", "heading": "When"}],
+                "rows": [{"values": ["Library, Corby", "Monday, 5pm"]}, {"values": ["Village hall, Brixworth", "Tuesday, 10am"]}],
+                "caption": "",
+            },
+        }
 
 
 class FilesBlock(blocks.StructBlock):
@@ -29,7 +37,9 @@ class FilesBlock(blocks.StructBlock):
     heading = blocks.CharBlock(default="Files to download", max_length=80)
     files = blocks.ListBlock(DocumentChooserBlock(), min_num=1)
 
+    def get_preview_value(self):
+        return self.normalize({"heading": "Files to download", "files": list(get_document_model().objects.order_by("-pk")[:2])})
+
     class Meta:
         icon = "doc-full"
         template = "blocks/files_block.html"
-        preview_value = {"heading": "Files to download", "files": []}

@@ -1,6 +1,7 @@
 """Things to look at: pictures and films."""
 
 from wagtail import blocks
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
 
@@ -10,10 +11,13 @@ class ImageBlock(blocks.StructBlock):
     image = ImageChooserBlock()
     caption = blocks.CharBlock(required=False, max_length=200)
 
+    def get_preview_value(self):
+        newest = get_image_model().objects.order_by("pk").last()
+        return self.normalize({"image": newest, "caption": "The front office at Campbell Square."})
+
     class Meta:
         icon = "image"
         template = "blocks/image_block.html"
-        preview_value = {"caption": "The front office at Campbell Square."}
 
 
 class VideoBlock(blocks.PageChooserBlock):
@@ -22,7 +26,9 @@ class VideoBlock(blocks.PageChooserBlock):
     def __init__(self, **kwargs):
         super().__init__(page_type="films.FilmPage", **kwargs)
 
+    def get_preview_value(self):
+        return self.target_model.objects.live().order_by("pk").last()
+
     class Meta:
         icon = "media"
         template = "blocks/video_block.html"
-        preview_value = None

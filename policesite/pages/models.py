@@ -8,12 +8,15 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from policesite import clock
+from policesite.blocks.anchors import Subheading, subheadings
 from policesite.blocks.field import BodyField
 
 from .cards import Card
 from .permissions import HeldPagePermissionTester
-from .public import BasePageManager
+from .public import BasePageManager, only_listed
 from .sections import SectionsField
+
+LONG_PAGE = 3  # subheadings
 
 
 class PageState(models.Model):
@@ -151,4 +154,10 @@ class ContentPage(BasePage):
     def child_cards(self) -> list[Card]:
         if not self.show_children:
             return []
-        return [child.card for child in self.get_children().specific() if child.live]
+        return [child.card for child in only_listed(self.get_children()).specific()]
+
+    @cached_property
+    def contents(self) -> list[Subheading]:
+        """What "On this page" lists; nothing on a page short enough to be seen at once."""
+        found = subheadings(self.body)
+        return found if len(found) >= LONG_PAGE else []
