@@ -3,11 +3,20 @@
 One family of widths, never cropped: CSS crops (object-fit) and keeps the focal point in view.
 """
 
+import io
 from dataclasses import dataclass
 
+from django.core.files.base import ContentFile
+from PIL import Image
+
 WIDTHS = (320, 640, 960, 1280)  # pixels
-FORMATS = ("avif", "webp", "jpeg")  # best first; the last is what every browser reads
-QUALITY = {"avif": "avifquality-55", "webp": "webpquality-78", "jpeg": "jpegquality-80"}
+# Best first; the last is what every browser reads. AVIF's speed 8 takes a quarter of the time of Pillow's 6, for a sixth more bytes.
+ENCODING = {
+    "avif": {"quality": 55, "speed": 8},
+    "webp": {"quality": 78},
+    "jpeg": {"quality": 80, "optimize": True, "progressive": True},
+}
+FORMATS = tuple(ENCODING)
 
 
 @dataclass(frozen=True)
@@ -19,22 +28,60 @@ class Source:
     height: int
 
 
-def specs(image) -> list[str]:
-    """Wagtail's filter specs for every size that is not larger than the picture; a small picture keeps its own."""
-    widths = [width for width in WIDTHS if width < image.width] + ([image.width] if image.width <= WIDTHS[-1] else [])
-    return [f"width-{width}|format-{format}|{QUALITY[format]}" for width in widths for format in FORMATS]
+def widths(image) -> list[int]:
+    """Every width that is not larger than the picture; a small picture keeps its own."""
+    smaller = [width for width in WIDTHS if width < image.width]
+    return smaller if image.width > WIDTHS[-1] else [*smaller, image.width]
 
 
 def make(image) -> None:
-    """Make every rendition that the picture lacks. Safe to repeat."""
-    image.get_renditions(*specs(image))
+    """Make every rendition that the picture lacks. Safe to repeat.
+
+    With Pillow itself, not with Wagtail's filters: those unpack and shrink the original once for each file, and
+    can't be told AVIF's speed.
+    """
+    there = set(image.renditions.values_list("filter_spec", flat=True))
+    lacking = [width for width in widths(image) if any(_spec(width, format) not in there for format in FORMATS)]
+    if lacking:
+        with image.open_file() as file, Image.open(file) as original:
+            whole = original.convert("RGBA" if original.has_transparency_data else "RGB")
+        drawn = [rendition for width in lacking for rendition in _draw(image, whole, width)]
+        type(drawn[0]).objects.bulk_create(drawn, ignore_conflicts=True)
+
+
+def _draw(image, whole: Image.Image, width: int) -> list:
+    height = max(1, round(whole.height * width / whole.width))
+    small = whole.resize((width, height), Image.Resampling.LANCZOS)
+    return [_rendition(image, small, format) for format in FORMATS]
+
+
+def _rendition(image, small: Image.Image, format: str):
+    encoded = io.BytesIO()
+    opaque = _on_white(small) if format == "jpeg" else small
+    opaque.save(encoded, format, **ENCODING[format])
+    rendition = image.get_rendition_model()(image=image, filter_spec=_spec(small.width, format))
+    rendition.file.save(f"picture-{small.width}.{format}", ContentFile(encoded.getvalue()), save=False)
+    rendition.width, rendition.height = small.size  # only now: taking a file clears them
+    return rendition
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode != "RGBA":
+        return picture
+    ground = Image.new("RGB", picture.size, "white")
+    ground.paste(picture, mask=picture.getchannel("A"))
+    return ground
+
+
+def _spec(width: int, format: str) -> str:
+    return f"width-{width}|format-{format}"
 
 
 def sources(image) -> dict[str, list[Source]]:
-    """The renditions in `specs` that exist, by format, narrow to wide. One query, none when prefetched."""
+    """The renditions of ours that exist, by format, narrow to wide. One query, none when prefetched."""
     found: dict[str, list[Source]] = {}
     for rendition in image.renditions.all():
         parts = rendition.filter_spec.split("|")
-        if len(parts) == 3 and parts[0].startswith("width-"):
+        if len(parts) == 2 and parts[0].startswith("width-"):
             found.setdefault(parts[1].removeprefix("format-"), []).append(Source(rendition.url, rendition.width, rendition.height))
     return {format: sorted(found[format], key=lambda source: source.width) for format in FORMATS if format in found}
