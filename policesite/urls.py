@@ -4,8 +4,11 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
+from policesite.consent import views as consent
 from policesite.delivery import media
+from policesite.feedback import views as feedback
 from policesite.pages import views as pages
+from policesite.quick_exit import leaving
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -14,6 +17,10 @@ urlpatterns = [
     path("neighbourhoods/", include("neighbourhoods.urls")),
     path("", include("policesite.films.urls")),
     path("", include("enquiry_desks.urls")),
+    path("cookies/", consent.cookies, name="cookies"),
+    path("cookies/choose/", consent.choose, name="choose-cookies"),
+    path("feedback/", feedback.feedback, name="feedback"),
+    path("leave/", leaving.leave, name="leave"),
     re_path(r"^((?:[\w\-]+/)*)$", pages.serve, name="wagtail_serve"),
 ]
 

@@ -1,10 +1,13 @@
 """Which Site a request is for, with its force and all its settings: one statement, once a request."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.http.request import split_domain_port
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.contrib.settings.registry import registry
 from wagtail.models import Site
+
+from .models import Force
 
 
 def site_of(request: HttpRequest) -> Site:
@@ -32,6 +35,13 @@ def fill_settings(site: Site) -> Site:
         if name not in site._state.fields_cache or site._state.fields_cache[name] is None:
             setattr(site, name, model(site=site))
     return site
+
+
+def site_without_database() -> Site:
+    """A Site with every setting at its default, for the pages that are shown when the database does not answer."""
+    site = Site(site_name=settings.WAGTAIL_SITE_NAME)
+    site.force = Force(site=site, name=settings.WAGTAIL_SITE_NAME)
+    return fill_settings(site)
 
 
 def _settings() -> list[type[BaseSiteSetting]]:

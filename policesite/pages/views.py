@@ -3,6 +3,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from wagtail.views import serve as wagtail_serve
 
+from policesite.forces.sites import site_without_database
+
 from .routing import route
 
 
@@ -24,4 +26,4 @@ bad_request, forbidden, not_found = map(_error, (400, 403, 404))
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """The database may be what failed: this page asks it nothing, and runs no context processor."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    return HttpResponse(render_to_string("500.html", {"site": site_without_database()}), status=500)

@@ -117,6 +117,10 @@ DATABASES["default"] |= {
         "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
     },
 }
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "keeps_nothing": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "users.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -161,8 +165,10 @@ WAGTAILEMBEDS_FINDERS = []  # nothing is ever fetched from another site
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "english"}}
 
 # django-cookie-consent is the register of cookies; its defaults for these three are wrong for us (docs/adr).
+COOKIE_CONSENT_NAME = "cookie_consent"
 COOKIE_CONSENT_HTTPONLY = False  # the page's own script reads the choice, so that the HTML is the same for everyone
 COOKIE_CONSENT_LOG_ENABLED = False
+COOKIE_CONSENT_CACHE_BACKEND = "keeps_nothing"  # read seldom, and never out of date between workers
 COOKIE_CONSENT_SECURE = PUBLIC_ADDRESS.startswith("https:")
 
 SECURE_REFERRER_POLICY = "same-origin"

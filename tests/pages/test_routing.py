@@ -48,4 +48,4 @@ def test_each_site_answers_with_its_own_pages(client, northants, elsewhere):
     assert client.get("/here/", headers={"host": "elsewhere.test"}).status_code == 404
 
 
-CONTENT_PAGE_QUERIES = 3  # the Site with its settings, the way to the page, the page
+CONTENT_PAGE_QUERIES = 4  # the Site with its settings, the way to the page, the page, alerts

@@ -11,7 +11,7 @@ def test_a_site_comes_with_its_force_and_every_setting_in_one_statement(rf, nort
     with django_assert_num_queries(1):
         site = site_of(rf.get("/"))
         assert site.force == northants.force
-        assert site.quickexitsettings.destination.startswith("https://")
+        assert site.quickexitsettings.destination_id.startswith("https://")
         assert site.root_page
 
 

@@ -1,0 +1,26 @@
+from django.db import models
+from wagtail.models import Site
+
+
+class Feedback(models.Model):
+    """What a visitor told us about the site. Read by comms; nobody changes it."""
+
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="feedback")
+    message = models.TextField()
+    page = models.CharField(max_length=200, blank=True, help_text="The page it is about.")
+    name = models.CharField(max_length=80, blank=True)
+    email = models.EmailField(blank=True)
+    sent_at = models.DateTimeField()
+    sent_on = models.DateField(help_text="The day, in Northamptonshire.")
+    digest = models.CharField(max_length=64, help_text="sha-256 of all that was written: the same words twice on one day are kept once.")
+
+    class Meta:
+        verbose_name_plural = "feedback"
+        ordering = ["-sent_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "sent_on", "digest"], name="same_feedback_once_a_day"),
+            models.CheckConstraint(condition=models.Q(message__regex=r"\S"), name="feedback_says_something"),
+        ]
+
+    def __str__(self):
+        return f"{self.message[:60]}…" if len(self.message) > 60 else self.message

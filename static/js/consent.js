@@ -1,0 +1,41 @@
+/* The cookie banner and the form on the cookies page. Without this file the form on /cookies/ still saves, and the banner does not show. */
+const root = document.documentElement;
+const message = (name) => document.querySelector(`template[data-consent-${name}]`).content.firstElementChild.cloneNode(true);
+const remove = (selector) => document.querySelectorAll(selector).forEach((element) => element.remove());
+
+async function save(form, button) {
+  const body = new URLSearchParams(new FormData(form, button));
+  const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Consent": "1" }, signal: AbortSignal.timeout(8000) });
+  // A browser that keeps no cookies answers 204 too: "saved" is said only when it can be read back.
+  if (answer.status !== 204 || !window.consent.read()) throw answer;
+}
+
+function saved() {
+  const said = message("saved");
+  remove(".cookies__said");
+  root.dataset.consent = "saved";
+  document.querySelector(".cookies").append(said);
+  said.focus();
+  document.dispatchEvent(new Event("consent"));
+}
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("[data-consent-form]") || [...form.querySelectorAll("fieldset")].some((set) => !set.querySelector(":checked"))) return;
+  event.preventDefault();
+  remove(".cookies__failed");
+  try {
+    await save(form, event.submitter);
+  } catch {
+    form.append(message("failed"));
+    return;
+  }
+  saved();
+});
+
+document.addEventListener("click", (event) => {
+  if (!event.target.matches("[data-consent-hide]")) return;
+  root.dataset.consent = "known";
+  remove(".cookies__said");
+  document.getElementById("main").focus();
+});

@@ -1,0 +1,177 @@
+import pytest
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from policesite.feedback import cautions
+from policesite.feedback.models import Feedback
+
+SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
+
+
+@pytest.fixture(autouse=True)
+def no_flood():
+    cache.clear()
+
+
+def send(client, message="The map is hard to read.", **fields):
+    headers = fields.pop("headers", SAME)
+    return client.post("/feedback/", {"message": message, **fields}, **headers)
+
+
+def test_a_message_is_kept_and_thanked_for(client, northants):
+    answer = send(client, name="Sam", email="sam@example.com", page="/news/")
+    assert (answer.status_code, answer["Location"]) == (303, "/feedback/?thanks")
+    row = Feedback.objects.get()
+    assert (row.message, row.name, row.email, row.page, row.site) == ("The map is hard to read.", "Sam", "sam@example.com", "/news/", northants.site)
+    assert "Thank you" in client.get("/feedback/?thanks").content.decode()
+
+
+def test_pressing_send_twice_keeps_it_once(client, northants):
+    assert [send(client).status_code for _ in range(2)] == [303, 303]
+    assert Feedback.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"message": ""}, "Write what you would like to tell us"),
+        ({"message": " \t\r\n\u00a0 "}, "Write what you would like to tell us"),
+        ({"message": "\u202e\u200b"}, "Write what you would like to tell us"),
+        ({"message": "x" * 2001}, "Write at most 2,000 characters"),
+        ({"message": "a\x00b"}, "Null characters are not allowed"),
+        ({"message": "http://x.test " * 100}, "Write at most 5 web addresses"),
+        ({"name": "Sam\r\nBcc: everyone@example.com"}, "Write this on one line"),
+        ({"page": "a\nb"}, "Write this on one line"),
+        ({"email": "nobody"}, "Write an email address in the form"),
+        ({"email": "a@example.com\r\nBcc: b@example.com"}, "Write an email address in the form"),
+        ({"name": "x" * 81}, "at most 80 characters"),
+    ],
+)
+def test_bad_input_is_a_plain_error_that_keeps_what_was_typed(client, northants, fields, words):
+    answer = send(client, **{"name": "Kept name"} | fields)
+    content = answer.content.decode()
+    assert answer.status_code == 400
+    assert "There is a problem" in content
+    assert words in content
+    assert "Kept name" in content or "name" in fields
+    assert not Feedback.objects.exists()
+
+
+def test_a_megabyte_comes_back_as_an_error_and_nothing_is_lost(client, northants):
+    answer = send(client, message="word " * 200_000)
+    assert answer.status_code == 400
+    assert answer.content.decode().count("word ") > 199_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"data": '{"message": "hello"}', "content_type": "application/json"},
+        {"data": b"\xff\xfe", "content_type": "application/x-www-form-urlencoded"},
+        {},
+    ],
+)
+def test_what_is_not_our_form_is_not_a_crash(client, northants, body):
+    assert client.post("/feedback/", **SAME, **body).status_code == 400
+
+
+def test_a_file_in_the_form_is_ignored(client, northants):
+    answer = client.post("/feedback/", {"message": "With a file.", "file": SimpleUploadedFile("x.html", b"<script>")}, **SAME)
+    assert answer.status_code == 303
+
+
+def test_another_site_cannot_send_it(client, northants):
+    for headers in ({}, {"HTTP_ORIGIN": "https://evil.test"}, {"HTTP_SEC_FETCH_SITE": "cross-site"}):
+        assert send(client, headers=headers).status_code == 403
+    assert not Feedback.objects.exists()
+
+
+def test_a_program_that_fills_in_every_field_is_thanked_and_forgotten(client, northants):
+    assert send(client, website="https://spam.test").status_code == 303
+    assert not Feedback.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Someone is breaking in", "my partner has a knife", "he is going to kill me please", "HELP ME", "she is not breathing", "call the police"],
+)
+def test_somebody_in_danger_is_told_to_call_999_before_anything_else(client, northants, message):
+    answer = send(client, message=message)
+    content = answer.content.decode()
+    assert "call 999 now" in content
+    assert message in content
+    assert not Feedback.objects.exists()
+    assert send(client, message=message, understood="emergency").status_code == 303
+
+
+def test_a_card_number_is_warned_of_and_may_still_be_sent(client, northants):
+    message = "I paid with 4111 1111 1111 1111."
+    assert "card number" in send(client, message=message).content.decode()
+    assert not Feedback.objects.exists()
+    assert send(client, message=message, understood="card").status_code == 303
+
+
+def test_understanding_one_warning_is_not_understanding_another(client, northants):
+    answer = send(client, message="Someone is breaking in", understood="card")
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("4111111111111111", True),
+        ("4111-1111-1111-1111", True),
+        ("4111111111111112", False),
+        ("crime 26000123456", False),
+        ("0000000000000000", False),
+        ("01604 700700", False),
+    ],
+)
+def test_card_numbers_are_told_from_others(text, found):
+    assert cautions.has_card_number(text) is found
+
+
+@pytest.mark.parametrize(("text", "found"), [("QQ 12 34 56 C", False), ("AB 12 34 56 C", True), ("ab123456c", True), ("AB 12 34 56", False)])
+def test_national_insurance_numbers_are_known(text, found):
+    assert cautions.has_national_insurance_number(text) is found
+
+
+@pytest.mark.parametrize(
+    "text", ["The map is hard to read", "Your page on burglary is helpful", "The breaking news box is too small", "Please add a help page"]
+)
+def test_ordinary_words_are_not_an_emergency(text):
+    assert not cautions.sounds_like_an_emergency(text)
+
+
+def test_a_flood_is_asked_to_wait_and_keeps_its_words(client, northants):
+    answers = [send(client, message=f"Message {n}") for n in range(12)]
+    assert [a.status_code for a in answers] == [303] * 10 + [429] * 2
+    assert "Message 11" in answers[-1].content.decode()
+
+
+def test_it_is_kept_for_its_own_site(client, northants, elsewhere):
+    client.post("/feedback/", {"message": "For the others"}, HTTP_HOST="elsewhere.test", **SAME)
+    assert Feedback.objects.get().site == elsewhere.site
+
+
+def test_the_page_is_the_same_for_everyone_and_sets_no_cookie(client, northants):
+    first = client.get("/feedback/")
+    assert not first.cookies
+    assert first.content == client.get("/feedback/", HTTP_COOKIE="a=b").content
+
+
+def test_comms_read_it_and_nobody_changes_it(client, northants, admin_user):
+    send(client, message="<b>Bold</b> words")
+    row = Feedback.objects.get()
+    client.force_login(admin_user)
+    assert "&lt;b&gt;Bold" in client.get(reverse("feedback:index")).content.decode()
+    assert client.get(reverse("feedback:inspect", args=[row.pk])).status_code == 200
+    for name, args in (("add", []), ("edit", [row.pk]), ("delete", [row.pk])):
+        assert client.post(reverse(f"feedback:{name}", args=args), {"message": "changed"}).status_code in (302, 403)
+    row.refresh_from_db()
+    assert row.message == "<b>Bold</b> words"
+
+
+def test_a_title_reads_error_first(client, northants):
+    assert "<title>Error: Tell us what you think" in send(client, message="").content.decode()
