@@ -34,7 +34,9 @@ def build_films(home: Page, publish: Callable[[Page, Page], Page] = publish_page
 
 
 def _index() -> FilmIndexPage:
-    return FilmIndexPage(title="Films", slug="films", summary="Short films about our work, with captions and a transcript, some in several languages.")
+    return FilmIndexPage(
+        title="Films", slug="films", summary="Short films about our work, with captions and a transcript, some in several languages."
+    )
 
 
 def _film(told: dict, english: dict) -> FilmPage:

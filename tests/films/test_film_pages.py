@@ -1,5 +1,9 @@
 """What somebody sees who opens a film, in English or in Urdu."""
 
+import re
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -37,6 +41,49 @@ def test_the_urdu_page_is_right_to_left_at_an_address_of_its_own(client, films):
     assert '<html lang="ur" dir="rtl"' in content
     assert "<title>آپ کی ٹیم" in content
     assert "<strong>سیم:</strong>" in content
+
+
+class Unmarked(HTMLParser):
+    """Collects the English words of a page that stand in no element with lang="en"."""
+
+    EMPTY = ("meta", "link", "img", "input", "br", "source", "track")
+
+    def __init__(self, content: str):
+        super().__init__()
+        self.open, self.words = [], []
+        self.feed(content)
+
+    def handle_starttag(self, tag, attributes):
+        said = dict(attributes)
+        language = said.get("lang") or (self.open[-1][1] if self.open else "")
+        self.note(tag, language, " ".join(filter(None, (said.get(name) for name in ("aria-label", "alt", "title", "placeholder")))))
+        if tag not in self.EMPTY:
+            self.open.append((tag, language))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        self.note(*(self.open[-1] if self.open else ("", "")), data)
+
+    def note(self, tag, language, text):
+        if language != "en" and tag not in ("script", "style", "title") and re.search("[A-Za-z]{2}", text):
+            self.words.append(text.strip())
+
+
+def test_on_the_urdu_page_whatever_is_english_says_so(client, films):
+    assert Unmarked(page(client, "/films/your-team/ur/")).words == []
+
+
+def test_the_date_on_the_urdu_page_has_an_urdu_month(client, films):
+    FilmVersionPage.objects.update(first_published_at=datetime(2026, 11, 26, 12, tzinfo=UTC))
+    assert ">26 نومبر 2026</time>" in page(client, "/films/your-team/ur/")
+
+
+def test_a_page_after_an_urdu_one_is_english_again(client, films):
+    page(client, "/films/your-team/ur/")
+    assert "Skip to main content" in page(client, "/films/your-team/")
 
 
 def test_a_version_without_a_file_shows_the_english_film_with_its_own_subtitles(client, films):

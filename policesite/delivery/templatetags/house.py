@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from django import template
 from django.utils import timezone
+from django.utils.dates import MONTHS_ALT, WEEKDAYS
 from django.utils.safestring import mark_safe
 
 from policesite.clock import LONDON
@@ -42,13 +43,18 @@ def clock_time(value: datetime | time | None) -> str:
 @register.filter
 def long_date(value: date | None) -> str:
     """Thursday 26 November."""
-    return f"{_local(value):%A} {_local(value).day} {_local(value):%B}" if value else ""
+    return f"{WEEKDAYS[_local(value).weekday()]} {_day_and_month(value)}" if value else ""
 
 
 @register.filter
 def full_date(value: date | None) -> str:
     """26 November 2026."""
-    return f"{_local(value).day} {_local(value):%B} {_local(value).year}" if value else ""
+    return f"{_day_and_month(value)} {_local(value).year}" if value else ""
+
+
+def _day_and_month(value) -> str:
+    """The month in the form that goes with a day, which in Polish is another one, in the language of the page."""
+    return f"{_local(value).day} {MONTHS_ALT[_local(value).month]}"
 
 
 def _local(value):
