@@ -46,7 +46,7 @@ browser: ## the browser tests alone
 
 bench: ## what each kind of page costs: queries, milliseconds, bytes
 	$(READY)
-	@exec $(PY) manage.py measure_pages $(ARGS)
+	@exec $(PY) manage.py measure_pages --settings policesite.settings.demonstration $(ARGS)
 
 demo: ## fill an empty database with the demonstration site
 	$(READY)
