@@ -1,7 +1,7 @@
 """What somebody sees who opens a film, in English or in Urdu."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 from wagtail.test.utils import WagtailPageTestCase
 
+from policesite import clock
 from policesite.films.models import FilmIndexPage, FilmPage, FilmVersionPage
+from policesite.notices.models import BetaSettings, SiteAlert
 from tests.conftest import build_site, publish
 from tests.films.making import ENGLISH, URDU, a_picture, films_of, video_file
 
@@ -72,7 +74,12 @@ class Unmarked(HTMLParser):
             self.words.append(text.strip())
 
 
-def test_on_the_urdu_page_whatever_is_english_says_so(client, films):
+def test_on_the_urdu_page_whatever_is_english_says_so(client, films, northants):
+    BetaSettings.objects.create(site=northants.site, is_on=True)
+    ends = clock.now() + timedelta(hours=1)
+    alert = {"level": "emergency", "heading": "Gas leak in Kettering", "text": "Keep away.", "link": "/news/", "link_text": "The news"}
+    SiteAlert.objects.create(force=northants.force, ends=ends, **alert)
+    assert "Gas leak" in page(client, "/films/your-team/ur/")
     assert Unmarked(page(client, "/films/your-team/ur/")).words == []
 
 
