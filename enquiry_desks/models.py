@@ -1,6 +1,7 @@
 """The pages of the enquiry desks: what an editor writes about a desk. When it is open stands in hours.py."""
 
 from datetime import datetime
+from math import cos, radians
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -36,6 +37,13 @@ class EnquiryDeskQuerySet(BasePageQuerySet):
         if user.has_perm("enquiry_desks.edit_every_enquirydeskpage"):
             return self
         return self.filter(manager_rows__user=user)
+
+    def nearest(self, latitude: float, longitude: float) -> "EnquiryDeskPage | None":
+        """The desk nearest to a place (degrees, WGS84) that has not moved away, with its rules loaded."""
+        north = F("latitude") - latitude
+        east = (F("longitude") - longitude) * cos(radians(latitude))  # a degree is narrower the further north it is
+        by_distance = self.filter(latitude__isnull=False).order_by(north * north + east * east)
+        return next((desk for desk in by_distance[:3].with_rules() if not desk.has_moved), None)
 
     def with_rules(self, now: datetime | None = None) -> list["EnquiryDeskPage"]:
         """These desks with the rules of all of them loaded in one statement, however many they are."""
@@ -209,8 +217,9 @@ class EnquiryDeskPage(BasePage):
 
     @cached_property
     def _pointed_to(self) -> list["EnquiryDeskPage"]:
-        named = [pk for pk in (self.nearest_alternative_id, self.moves_to_id) if pk]
-        return list(EnquiryDeskPage.objects.filter(Q(pk__in=named) | Q(moves_to=self.pk)).public())
+        named = Q(pk__in=[pk for pk in (self.nearest_alternative_id, self.moves_to_id) if pk])
+        moved_here = Q(moves_to=self.pk) if self.pk else Q(pk=None)  # a new page in its preview has no key yet
+        return list(EnquiryDeskPage.objects.filter(named | moved_here).public())
 
     @property
     def alternative(self) -> "EnquiryDeskPage | None":
@@ -223,10 +232,10 @@ class EnquiryDeskPage(BasePage):
     @property
     def predecessor(self) -> "EnquiryDeskPage | None":
         """The desk that moved here."""
-        return next((desk for desk in self._pointed_to if desk.moves_to_id == self.pk), None)
+        return next((desk for desk in self._pointed_to if self.pk and desk.moves_to_id == self.pk), None)
 
     @property
-    def json_ld(self) -> str:
+    def structured_data(self) -> dict:
         return police_station(self)
 
 

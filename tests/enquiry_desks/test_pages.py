@@ -158,7 +158,7 @@ def test_a_desk_without_coordinates_is_listed_but_not_drawn(client, desks_page):
 def test_the_list_asks_the_database_as_often_for_forty_desks_as_for_four(client, desks_page, django_assert_num_queries, count):
     add_many_desks(desks_page, count)
     client.get(LIST)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get(LIST).content.count(b"Open now, closes 5pm</span>") == count
 
 
@@ -168,7 +168,7 @@ def test_a_desk_asks_the_database_as_often_among_forty_as_among_four(client, cam
     for day in range(count):
         DayException.objects.create(desk=campbell_square, day=date(2026, 11, 25) + timedelta(days=day))
     client.get(DESK)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(DESK)
 
 
@@ -176,3 +176,18 @@ def test_any_number_of_desks_answer_from_one_statement(desks_page, django_assert
     add_many_desks(desks_page, 5)
     with django_assert_num_queries(2):
         assert {desk.state_sentence for desk in EnquiryDeskPage.objects.with_rules()} == {"Open now, closes 5pm"}
+
+
+def test_the_nearest_desk_to_a_place_is_one_that_has_not_moved_away(campbell_square, desks_page, django_assert_num_queries):
+    corby = add_desk(desks_page, "Corby", latitude=52.497, longitude=-0.689)
+    gone = add_desk(desks_page, "Guildhall", latitude=52.2374, longitude=-0.8946, moves_to=campbell_square)
+    add_hours(gone, valid_to=date(2024, 12, 20))
+    with django_assert_num_queries(2):
+        assert EnquiryDeskPage.objects.public().nearest(52.2373, -0.8947) == campbell_square
+    assert EnquiryDeskPage.objects.public().nearest(52.4, -0.7) == corby
+    assert EnquiryDeskPage.objects.none().nearest(52.4, -0.7) is None
+
+
+def test_a_new_desk_in_its_preview_points_to_nothing(campbell_square):
+    new = EnquiryDeskPage(title="New", path=campbell_square.path + "0001")
+    assert (new.predecessor, new.successor, new.alternative, new.state_sentence) == (None, None, None, "Opening times not yet known")
