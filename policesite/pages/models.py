@@ -72,8 +72,8 @@ class BasePage(Page):
         abstract = True
 
     def route(self, request, path_components):
-        if not path_components and self.is_expired:
-            raise Http404("This page has expired.")
+        if not path_components and (self.is_early or self.is_expired):
+            raise Http404("This page is not public at this moment.")
         return super().route(request, path_components)
 
     def permissions_for_user(self, user):
@@ -84,6 +84,11 @@ class BasePage(Page):
         if getattr(self, "is_restricted", None) is False:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+    @property
+    def is_early(self) -> bool:
+        """Its go-live moment has not come, whatever made it live."""
+        return self.go_live_at is not None and self.go_live_at > clock.now()
 
     @property
     def is_expired(self) -> bool:
@@ -128,6 +133,7 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "neighbourhoods.NeighbourhoodIndexPage",
         "films.FilmIndexPage",
+        "staff_profiles.StaffRecognitionPage",
     ]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("hero_title"), FieldPanel("hero_lede"), FieldPanel("sections")]
 

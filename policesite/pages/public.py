@@ -19,9 +19,13 @@ def is_restricted() -> Exists:
 
 
 def only_public(pages: PageQuerySet, at: datetime | None = None) -> PageQuerySet:
-    """Of `pages`, those that are live, not expired, not held and open to everyone at the moment `at` (now)."""
+    """Of `pages`, those that are live, not early, not expired, not held and open to everyone at the moment `at` (now).
+
+    Wagtail never makes a page live before its go-live moment; should anything else do so, the public still sees nothing.
+    """
     at = at or clock.now()
     return pages.filter(
+        Q(go_live_at__isnull=True) | Q(go_live_at__lte=at),
         Q(expire_at__isnull=True) | Q(expire_at__gt=at),
         Q(state__isnull=True) | Q(state__held_at__isnull=True),
         ~is_restricted(),
