@@ -73,7 +73,9 @@ class Wanted:
         if self.topic:
             articles = articles.filter(pk__in=articles.model.topics.through.objects.filter(topic__slug=self.topic).values("newsarticlepage"))
         if self.area:
-            articles = articles.filter(pk__in=articles.model.areas.through.objects.filter(neighbourhoodpage__slug=self.area).values("newsarticlepage"))
+            articles = articles.filter(
+                pk__in=articles.model.areas.through.objects.filter(neighbourhoodpage__slug=self.area).values("newsarticlepage")
+            )
         if self.kind:
             articles = articles.filter(kind=self.kind)
         if self.before:

@@ -75,7 +75,9 @@ class NewsArticlePage(BasePage):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("featured")]),
         FieldPanel("hero"),
         FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("topics", widget=CheckboxSelectMultiple), FieldPanel("areas", widget=CheckboxSelectMultiple)], "What it is about"),
+        MultiFieldPanel(
+            [FieldPanel("topics", widget=CheckboxSelectMultiple), FieldPanel("areas", widget=CheckboxSelectMultiple)], "What it is about"
+        ),
         MultiFieldPanel(
             [FieldPanel("reference"), FieldPanel("stage"), FieldRowPanel([FieldPanel("outcome"), FieldPanel("outcome_on")])], "Appeals and results"
         ),

@@ -31,12 +31,12 @@ def ask(client, count, address):
 
 
 def test_an_article(client, much_news, django_assert_num_queries):
-    ask(client, django_assert_num_queries(7), NewsArticlePage.objects.first().url)
+    ask(client, django_assert_num_queries(8), NewsArticlePage.objects.first().url)
 
 
 def test_the_index(client, much_news, django_assert_num_queries):
-    ask(client, django_assert_num_queries(8), "/news/")
+    ask(client, django_assert_num_queries(9), "/news/")
 
 
 def test_the_index_with_filters(client, much_news, django_assert_num_queries):
-    ask(client, django_assert_num_queries(7), "/news/?topic=burglary&kind=story&area=kings-heath")
+    ask(client, django_assert_num_queries(8), "/news/?topic=burglary&kind=story&area=kings-heath")
