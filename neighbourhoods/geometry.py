@@ -49,3 +49,9 @@ def _side_by_side(one, other):
     if not one.intersects(other):
         return False
     return one.intersection(other).length > 0
+
+
+def middle(area):
+    """Longitude and latitude of the point that is farthest from the area's border."""
+    line = shapely.maximum_inscribed_circle(area)
+    return line.coords[0]

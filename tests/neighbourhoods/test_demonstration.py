@@ -1,0 +1,74 @@
+"""The demonstration's 16 areas: real ground, where every postcode finds the team that the answers say."""
+
+import csv
+import gzip
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from neighbourhoods.models import Event, NeighbourhoodIndexPage, NeighbourhoodPage, Place, Postcode, Posting, Priority
+from policesite import clock
+from policesite.demo.areas import build_areas
+from tests.conftest import build_site, publish
+from tests.neighbourhoods.conftest import NOW
+
+EXPECTED = Path(__file__).parent / "data/postcode_expected_neighbourhood.csv.gz"
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """The areas, built once for all these tests and rolled back after them."""
+    with django_db_blocker.unblock(), clock.at(NOW):
+        atomic = transaction.atomic()
+        atomic.__enter__()
+        house = build_site("northamptonshire", "testserver", default=True)
+        index = publish(house.home, NeighbourhoodIndexPage(title="Your area", slug="neighbourhoods", summary="Find your team."))
+        house.pages = build_areas(index)
+        house.index = NeighbourhoodIndexPage.objects.get()
+        yield house
+        transaction.set_rollback(True)
+        atomic.__exit__(None, None, None)
+
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_postcode_finds_the_team_that_the_answers_say(built):
+    with gzip.open(EXPECTED, "rt") as rows:
+        answers = {row["postcode"].replace(" ", ""): row["neighbourhood_ids"] for row in csv.DictReader(rows)}
+    found = dict(Postcode.objects.values_list("key", "neighbourhood__code"))
+    assert len(found) == len(answers) == 16975
+    assert {key: code or "" for key, code in found.items()} == answers
+    assert not Postcode.objects.filter(neighbourhood=None, outside_force="").exists()
+
+
+def test_there_are_sixteen_published_areas_with_maps_and_88_places_and_more(built):
+    assert NeighbourhoodPage.objects.live().count() == 16
+    assert all(page.area_map.county_path for page in NeighbourhoodPage.objects.all())
+    assert all(page.latest_revision_id for page in NeighbourhoodPage.objects.all())
+    assert Place.objects.filter(source_key__startswith="geonames").count() == 88
+    assert Place.objects.filter(source_key__startswith="ward").count() == 62
+
+
+def test_building_again_changes_nothing(built):
+    before = [model.objects.count() for model in (NeighbourhoodPage, Postcode, Event, Priority, Posting)]
+    assert build_areas(built.index).keys() == built.pages.keys()
+    assert [model.objects.count() for model in (NeighbourhoodPage, Postcode, Event, Priority, Posting)] == before
+
+
+def test_nothing_to_come_is_over_and_each_area_can_be_met_within_a_month(built):
+    now = clock.now()
+    assert Event.objects.count() >= 16 * 4
+    assert not Event.objects.filter(starts__lt=now).exists()
+    for page in built.pages.values():
+        assert page.events.upcoming(now).filter(status="planned", starts__lt=now + timedelta(days=30)).exists()
+    assert Event.objects.filter(status="cancelled").count() == 1
+
+
+def test_every_team_page_can_be_read_and_says_what_was_done(built, client):
+    for page in built.pages.values():
+        answer = client.get(f"/neighbourhoods/{page.slug}/")
+        assert answer.status_code == 200
+        assert "We did" in answer.content.decode()
