@@ -22,9 +22,10 @@ def draw_maps(force, streets=None) -> int:
     """
     areas = shapes_of(force)
     spots = [maps.Spot(place.name, place.longitude, place.latitude, place.population or 0) for place in force.places.all()]
-    county = maps.county_drawing(areas) if areas else None
+    county = maps.county_drawing(areas, spots) if areas else None
     AreaMap.objects.filter(neighbourhood__force=force).delete()
     AreaMap.objects.bulk_create(_row(key, maps.team_drawing(areas, key, spots, streets), county) for key in areas)
+    _name_towns(force, county.spots if county else [])
     _say_who_is_beside_whom(areas)
     return len(areas)
 
@@ -32,15 +33,21 @@ def draw_maps(force, streets=None) -> int:
 def _row(key, drawing, county) -> AreaMap:
     light, dark = (map_paint.svg(drawing, palette) for palette in (map_paint.LIGHT, map_paint.DARK))
     digest = hashlib.sha256((light + dark).encode()).hexdigest()[:32]
-    label = county.names.get(key)
     return AreaMap(
         neighbourhood_id=key,
         digest=digest,
         light=light,
         dark=dark,
         county_path=county.areas.get(key, ""),
-        county_label=label and {"lines": label.lines, "x": label.x, "y": label.y, "size": label.size},
     )
+
+
+def _name_towns(force, spots):
+    labels = {label.lines[0]: {"dot": [x, y], "x": label.x, "y": label.y, "anchor": label.anchor} for x, y, label in spots}
+    force.places.update(on_county_map=None)
+    for place in force.places.filter(name__in=labels, population__gte=maps.TOWN):
+        place.on_county_map = labels[place.name]
+        place.save(update_fields=["on_county_map"])
 
 
 def _say_who_is_beside_whom(areas: dict[int, maps.Area]):

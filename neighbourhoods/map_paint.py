@@ -144,7 +144,7 @@ def _scale(drawing, palette):
     length, words = drawing.scale
     if not length:
         return ""
-    left, bottom = 176, drawing.height - 134
+    left, bottom = 176, drawing.height - 162
     bar = f'<path fill="none" stroke="{palette.name}" stroke-width="3" d="M{left} {bottom - 8}v8h{length}v-8"/>'
     return bar + (
         f'<text x="{left + length + 12}" y="{bottom + 2}" font-size="20" fill="{palette.name}"'

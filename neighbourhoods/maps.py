@@ -26,13 +26,16 @@ BLEED = 40
 # Two pixels cannot be seen, and leave a quarter of the bytes.
 TOLERANCE = 2.0
 # Pages crop a map: phones at the sides, wide screens at the top and bottom. Words stay in here.
-SAFE = shapely.box(168, 124, WIDTH - 168, HEIGHT - 124)
+SAFE = shapely.box(168, 152, WIDTH - 168, HEIGHT - 152)
 # A town smaller than this many pixels across is a stray dot.
 SMALLEST_TOWN = 20
 # Streets reach about this far from a postcode's middle, in metres.
 STREETS = 220
 # Letters of a town's name, in pixels.
 SPOT_SIZE = 22
+# On the county map, where phones show it at half its size; and how many people make a town.
+COUNTY_SPOT_SIZE = 28
+TOWN = 8_500
 
 
 @dataclass(frozen=True)
@@ -175,19 +178,18 @@ def _covers(area, spot):
     return area.shape.covers(shapely.Point(spot.longitude, spot.latitude))
 
 
-def county_drawing(areas, frame=COUNTY_FRAME):
-    """The map of all areas in one frame, each with its name where there is room."""
+def county_drawing(areas, spots=(), frame=COUNTY_FRAME):
+    """The map of all areas in one frame, with the towns that people know them by."""
     everything = shapely.union_all([area.shape for area in areas.values()])
     grid = Grid.around(everything, 1.03, *frame)
     drawing = _ground(areas, grid)
-    labels = Labels(grid.frame)
-    for key, area in areas.items():
-        _name(drawing, labels, key, area.name, grid.pixels(area.shape), 20)
+    towns = [spot for spot in spots if spot.population >= TOWN]
+    drawing.spots = _spots(Labels(grid.frame), grid, towns, limit=len(towns), size=COUNTY_SPOT_SIZE)
     return drawing
 
 
 # The scale stands in the lower left corner of what is never cropped away.
-SCALE_ROOM = shapely.box(168, HEIGHT - 168, 168 + 190, HEIGHT - 124)
+SCALE_ROOM = shapely.box(168, HEIGHT - 196, 168 + 240, HEIGHT - 152)
 
 
 def scale_bar(metres_a_pixel, longest=150):
@@ -216,12 +218,12 @@ def _name(drawing, labels, key, text, shape, size, least_fit=0.0):
         drawing.names[key] = label
 
 
-def _spots(labels, grid, spots, limit):
+def _spots(labels, grid, spots, limit, size=SPOT_SIZE):
     """The largest places first, until there is no room or there are enough."""
     placed = []
     for spot in sorted(spots, key=lambda s: -s.population):
         x, y = grid.pixels(shapely.Point(spot.longitude, spot.latitude)).coords[0]
-        label = labels.spot(spot.name, x, y, SPOT_SIZE)
+        label = labels.spot(spot.name, x, y, size)
         if label:
             placed.append((round(x), round(y), label))
         if len(placed) == limit:

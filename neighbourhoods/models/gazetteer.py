@@ -42,6 +42,7 @@ class Place(models.Model):
     longitude = models.FloatField()
     latitude = models.FloatField()
     population = models.PositiveIntegerField(null=True, blank=True)
+    on_county_map = models.JSONField(null=True, editable=False, help_text="Its dot and its name there, in pixels: dot, x, y, anchor.")
     neighbourhoods = models.ManyToManyField("neighbourhoods.NeighbourhoodPage", related_name="places")
 
     class Meta:

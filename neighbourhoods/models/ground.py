@@ -32,7 +32,6 @@ class AreaMap(models.Model):
     light = models.TextField()
     dark = models.TextField()
     county_path = models.TextField(help_text="This area's outline on the county map, as an SVG path.")
-    county_label = models.JSONField(null=True, help_text="Where its name stands there: lines, x, y, size.")
 
     def __str__(self):
         return f"Map of {self.neighbourhood}"

@@ -72,6 +72,12 @@ class NeighbourhoodIndexPage(BasePage):
     def mapped_areas(self) -> list["NeighbourhoodPage"]:
         return [area for area in self.areas if hasattr(area, "area_map")]
 
+    @cached_property
+    def mapped_towns(self) -> list[Place]:
+        """The towns named on the county map, where there is one."""
+        force = self.mapped_areas[0].force_id if self.mapped_areas else None
+        return list(Place.objects.filter(force=force, on_county_map__isnull=False)) if force else []
+
     county_frame = COUNTY_FRAME
 
     def cards(self, limit: int) -> list[Card]:

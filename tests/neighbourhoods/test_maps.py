@@ -126,8 +126,10 @@ def test_pixels_go_back_to_the_degrees_they_came_from(longitude, latitude):
     assert back.x == pytest.approx(longitude, abs=1e-9) and back.y == pytest.approx(latitude, abs=1e-9)
 
 
-def test_the_county_map_holds_every_area(areas):
-    drawing = maps.county_drawing(areas)
+def test_the_county_map_holds_every_area_and_the_towns_people_know(areas, spots):
+    drawing = maps.county_drawing(areas, spots)
+    named = {label.lines[0] for _, _, label in drawing.spots}
+    assert {"Northampton", "Kettering", "Corby", "Wellingborough", "Daventry", "Brackley"} <= named
     assert drawing.areas.keys() == areas.keys()
     assert len(brotli.compress(map_paint.svg(drawing, map_paint.LIGHT).encode())) <= MOST_BYTES
 
