@@ -57,6 +57,7 @@ class PriorityViewSet(OwnPatchViewSet):
     icon = "list-ul"
     list_display = ["title", "neighbourhood", "update_due", "closed_on", UpdatedAtColumn()]
     list_filter = ["neighbourhood", "update_due"]
+    list_export = ["neighbourhood", "title", "agreed_on", "update_due", "closed_on", "outcome"]
     ordering = ["update_due"]
 
 
@@ -65,6 +66,7 @@ class EventViewSet(OwnPatchViewSet):
     icon = "calendar-alt"
     list_display = ["title", "neighbourhood", "starts", "status", UpdatedAtColumn()]
     list_filter = ["neighbourhood", "kind", "status"]
+    list_export = ["neighbourhood", "kind", "title", "starts", "ends", "venue", "status"]
     ordering = ["-starts"]
 
 

@@ -5,11 +5,13 @@ from django.db import models
 from django.db.models import OuterRef, Q
 from django.utils.functional import cached_property
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from enquiry_desks.models import EnquiryDeskPage
+from neighbourhoods.distance import in_words, miles
 from neighbourhoods.forms import NeighbourhoodForm
 from neighbourhoods.frames import COUNTY_FRAME
 from policesite import clock
@@ -95,6 +97,7 @@ class NeighbourhoodPage(BasePage):
     latitude = models.FloatField(null=True, blank=True)
     email = models.EmailField("team's e-mail", blank=True)
     phone = models.CharField("team's telephone", max_length=20, blank=True)
+    nearest_desk = models.ForeignKey("enquiry_desks.EnquiryDeskPage", null=True, blank=True, on_delete=models.SET_NULL, related_name="areas_served")
     checked_by = models.CharField("last checked by", max_length=60, blank=True, help_text="A role, for example “Neighbourhood sergeant”.")
     checked_on = models.DateField("last checked on", null=True, blank=True)
 
@@ -108,7 +111,7 @@ class NeighbourhoodPage(BasePage):
         FieldPanel("summary"),
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("code"), FieldPanel("population")]),
-        MultiFieldPanel([FieldPanel("email"), FieldPanel("phone")], "Contact"),
+        MultiFieldPanel([FieldPanel("email"), FieldPanel("phone"), PageChooserPanel("nearest_desk")], "Contact"),
         FieldRowPanel([FieldPanel("checked_by"), FieldPanel("checked_on")]),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("description")]
@@ -172,6 +175,18 @@ class NeighbourhoodPage(BasePage):
     @property
     def areas_beside(self) -> list["NeighbourhoodPage"]:
         return [area for area in self.ground.values() if area.pk != self.pk]
+
+    @cached_property
+    def desk(self) -> EnquiryDeskPage | None:
+        """The nearest enquiry desk, if the public may see it, with its hours."""
+        found = EnquiryDeskPage.objects.filter(pk=self.nearest_desk_id).listed().with_rules() if self.nearest_desk_id else []
+        return next(iter(found), None)
+
+    @property
+    def desk_distance(self) -> str:
+        """How far the desk is from the middle of the area, where both are known."""
+        ends = (self.longitude, self.latitude, self.desk.longitude, self.desk.latitude)
+        return "" if None in ends else in_words(miles(*ends))
 
     @cached_property
     def local_news(self) -> list[Card]:

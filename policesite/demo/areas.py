@@ -3,13 +3,14 @@
 import csv
 import gzip
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from django.db import transaction
 
 from neighbourhoods import maps
+from neighbourhoods.distance import miles
 from neighbourhoods.drawing import draw_maps
 from neighbourhoods.loading import Point, centre, load_boundaries, load_places, load_postcodes
 from neighbourhoods.models import Event, NeighbourhoodIndexPage, NeighbourhoodPage, Officer, Posting, Priority, PriorityUpdate, Vehicle
@@ -47,16 +48,18 @@ def build_areas(
     picture: Callable = lambda name: None,
     say: Callable[[str], None] = lambda line: None,
     log_in=None,
+    desks: Sequence = (),
 ) -> dict[str, NeighbourhoodPage]:
     """Build every area under the index page: its page by its code. Done already: nothing is changed.
 
-    `picture` gives the uploaded portrait of a name, `log_in` is the user who may work on one area.
+    `picture` gives the uploaded portrait of a name, `log_in` is the user who may work on one area,
+    `desks` are the enquiry desks that an area's nearest is chosen from.
     """
     force = index.get_site().force
     built = {page.code: page for page in NeighbourhoodPage.objects.child_of(index)}
     if built:
         return built
-    pages = _pages(index, force, publish)
+    pages = _pages(index, force, publish, [desk for desk in desks if desk.longitude is not None and not desk.has_moved])
     say("16 areas")
     points = list(_points())
     load_postcodes(points)
@@ -69,17 +72,17 @@ def build_areas(
     return pages
 
 
-def _pages(index, force, publish) -> dict[str, NeighbourhoodPage]:
+def _pages(index, force, publish, desks) -> dict[str, NeighbourhoodPage]:
     features = json.loads((DATA / "neighbourhoods.geojson").read_text(encoding="utf-8"))["features"]
     pages = {}
     for number, feature in enumerate(sorted(features, key=lambda f: f["properties"]["name"])):
-        page = publish(index, _page(force, number, feature))
+        page = publish(index, _page(force, number, feature, desks))
         load_boundaries({page.pk: feature["geometry"]})
         pages[page.code] = page
     return pages
 
 
-def _page(force, number, feature) -> NeighbourhoodPage:
+def _page(force, number, feature, desks) -> NeighbourhoodPage:
     facts = feature["properties"]
     longitude, latitude = centre(feature["geometry"])
     slug = facts["name"].lower().replace(" ", "-")
@@ -94,6 +97,7 @@ def _page(force, number, feature) -> NeighbourhoodPage:
         latitude=latitude,
         email=f"{slug}@northants.example",
         phone=f"01632 960{100 + number}",
+        nearest_desk=min(desks, key=lambda desk: miles(longitude, latitude, desk.longitude, desk.latitude), default=None),
         checked_by="Neighbourhood sergeant",
         checked_on=clock.today() - timedelta(days=1 + number % 6),
     )
@@ -203,10 +207,26 @@ def _area_events(page, number: int, venues: tuple, buses: list[Vehicle]) -> Iter
     bus, late = buses[number >= 7], number % 2
     yield _event(page, "surgery", f"Surgery at the {_lower(surgery)}", 2 + number % 7, (17, 30), 90, surgery, notes="Drop in, no need to book.")
     yield _event(
-        page, "beat_bus", f"Beat Bus in {stop.rpartition(', ')[2]}", 1 + number, (10 + 3 * late, 0), 120, stop, vehicle=bus, notes="Bike and tool marking."
+        page,
+        "beat_bus",
+        f"Beat Bus in {stop.rpartition(', ')[2]}",
+        1 + number,
+        (10 + 3 * late, 0),
+        120,
+        stop,
+        vehicle=bus,
+        notes="Bike and tool marking.",
     )
     yield _event(
-        page, "beat_bus", f"Beat Bus in {stop.rpartition(', ')[2]}", 15 + number, (15 + 2 * late, 0), 90, stop, vehicle=bus, notes="Bike and tool marking."
+        page,
+        "beat_bus",
+        f"Beat Bus in {stop.rpartition(', ')[2]}",
+        15 + number,
+        (15 + 2 * late, 0),
+        90,
+        stop,
+        vehicle=bus,
+        notes="Bike and tool marking.",
     )
     yield from _special(page, number, meeting)
 

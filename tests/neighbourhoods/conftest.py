@@ -29,7 +29,8 @@ def square(west, south, size=0.1):
 
 def area(index, force, title="Kings Heath", code="NN01", at=(-0.95, 52.25), **fields):
     fields = {"summary": f"Who looks after {title}.", "email": "team@example.police.uk"} | fields
-    page = publish(index, NeighbourhoodPage(title=title, code=code, force=force, **fields))
+    index = NeighbourhoodIndexPage.objects.get(pk=index.pk)
+    page = NeighbourhoodPage.objects.get(pk=index.add_child(instance=NeighbourhoodPage(title=title, code=code, force=force, **fields)).pk)
     Boundary.objects.create(neighbourhood=page, geojson=square(*at))
     return page
 
@@ -76,12 +77,18 @@ def place(force, name, *pages, population=500):
 
 @pytest.fixture
 def county(northants):
-    """`.index`, `.heath` and `.duston` beside it, `.force`, `.site`; maps drawn, a postcode each."""
+    """`.index`, `.heath` and `.duston` beside it, `.force`, `.site`, `.home`; a postcode each and one outside."""
     index = publish(northants.home, NeighbourhoodIndexPage(title="Your area", slug="neighbourhoods", summary="Find your team."))
     heath = area(index, northants.force)
     duston = area(index, northants.force, "Duston", "NN02", at=(-1.05, 52.25))
-    draw_maps(northants.force)
     postcode("NN57LU", heath)
     postcode("NN56AA", duston)
     postcode("NN135YD", outside="thames-valley")
+    index.refresh_from_db()
     return SimpleNamespace(index=index, heath=heath, duston=duston, force=northants.force, site=northants.site, home=northants.home)
+
+
+@pytest.fixture
+def drawn(county):
+    """The maps of both areas, and that they lie beside each other."""
+    draw_maps(county.force)

@@ -9,9 +9,11 @@ from wagtail import hooks
 from wagtail.test.utils import WagtailPageTestCase
 
 from neighbourhoods.models import NeighbourhoodIndexPage, NeighbourhoodPage, Vehicle
+from news.models import NewsArticlePage, NewsIndexPage
 from policesite import clock
 from policesite.pages.cards import Card
 from tests.conftest import publish
+from tests.enquiry_desks.conftest import add_desk, add_hours, desks_page_of
 from tests.neighbourhoods.conftest import TODAY, area, event, officer, place, posting, priority
 
 HEATH = "/neighbourhoods/kings-heath/"
@@ -85,7 +87,7 @@ def test_a_finished_priority_stays_for_four_months_with_its_outcome(client, coun
     assert "Old matter" not in content
 
 
-def test_the_areas_beside_it_are_links(client, county):
+def test_the_areas_beside_it_are_links(client, county, drawn):
     assert '<a href="/neighbourhoods/duston/">Duston</a>' in content_of(client)
 
 
@@ -95,7 +97,7 @@ def test_an_area_without_a_map_still_has_a_page(client, county):
     assert "maps/" not in content
 
 
-def test_the_map_can_be_kept_for_a_year_and_a_wrong_address_is_not_found(client, county):
+def test_the_map_can_be_kept_for_a_year_and_a_wrong_address_is_not_found(client, county, drawn):
     content = content_of(client)
     address = content.split('src="/neighbourhoods/maps/')[1].split('"')[0]
     answer = client.get(f"/neighbourhoods/maps/{address}")
@@ -115,7 +117,7 @@ def test_local_news_comes_from_whoever_registers_it(client, county):
     assert "Local news" not in content_of(client)
 
 
-def test_the_index_lists_each_area_and_links_it_on_the_map(client, county):
+def test_the_index_lists_each_area_and_links_it_on_the_map(client, county, drawn):
     content = content_of(client, "/neighbourhoods/")
     assert content.count('href="/neighbourhoods/kings-heath/"') == 2
     assert "<title>Kings Heath</title>" in content
@@ -128,13 +130,30 @@ def test_another_forces_areas_are_not_listed_here(client, county, elsewhere):
     assert "Other town" not in content_of(client, "/neighbourhoods/")
 
 
-def test_an_area_that_is_not_public_is_on_no_list_and_not_beside_any(client, county):
+def test_an_area_that_is_not_public_is_on_no_list_and_not_beside_any(client, county, drawn):
     county.duston.unpublish()
     assert "Duston" not in content_of(client)
     assert "Duston" not in content_of(client, "/neighbourhoods/")
 
 
+def test_the_nearest_desk_is_there_with_its_state_now_and_how_far_it_is(client, county):
+    desks = desks_page_of(county)
+    desk = add_desk(desks)
+    add_hours(desk)
+    set_on(county.heath, nearest_desk=desk, longitude=-0.92, latitude=52.257)
+    content = content_of(client)
+    assert "Campbell Square, about 2 miles" in content
+    assert "Open now" in content
+    desk.unpublish()
+    assert "Campbell Square" not in content_of(client)
+
+
+def set_on(page, **fields):
+    NeighbourhoodPage.objects.filter(pk=page.pk).update(**fields)
+
+
 def fill(county, page, picture, bus, many):
+    """As much of everything as `many` says, and a desk and three stories."""
     for n in range(many):
         someone = officer(county.force, f"Officer {n}", photo=picture, photo_agreed_on=TODAY)
         posting(someone, page, "named" if n == 0 else "constable")
@@ -161,24 +180,27 @@ def queries(client, address):
     return [query["sql"] for query in asked.captured_queries]
 
 
-def test_a_team_page_asks_the_database_the_same_however_much_there_is(client, county, picture):
-    bus = Vehicle.objects.create(force=county.force, name="Beat Bus 1")
-    fill(county, county.heath, picture, bus, 2)
-    few = queries(client, HEATH)
-    fill(county, county.duston, picture, bus, 0)
-    bus2 = Vehicle.objects.create(force=county.force, name="Beat Bus 2")
-    fill(county, county.duston, picture, bus2, 12)
-    many = queries(client, "/neighbourhoods/duston/")
-    assert len(few) == len(many), "\n".join(few)
-    assert len(many) == 10, "\n".join(many)
+def test_a_team_page_asks_the_database_the_same_however_much_there_is(client, county, drawn, picture):
+    desk = add_desk(desks_page_of(county))
+    add_hours(desk)
+    stories = publish(county.home, NewsIndexPage(title="News", slug="news", summary="Stories."))
+    for page, many in ((county.heath, 2), (county.duston, 12)):
+        set_on(page, nearest_desk=desk)
+        fill(county, page, picture, Vehicle.objects.create(force=county.force, name=f"Beat Bus {many}"), many)
+        for n in range(min(many, 3)):
+            story = publish(stories, NewsArticlePage(title=f"{page.title} {n}", summary="Bikes found.", hero=picture))
+            story.areas.add(page)
+            story.save()
+    few, many = queries(client, HEATH), queries(client, "/neighbourhoods/duston/")
+    assert len(few) == len(many) == 14, "\n".join(many)
 
 
-def test_the_index_asks_the_same_however_many_areas_there_are(client, county):
+def test_the_index_asks_the_same_however_many_areas_there_are(client, county, drawn):
     few = queries(client, "/neighbourhoods/")
     for n in range(5):
         area(county.index, county.force, f"Area {n}", f"X{n}", at=(n, 51))
     many = queries(client, "/neighbourhoods/")
-    assert len(few) == len(many) == 5, "\n".join(many)
+    assert len(few) == len(many) == 6, "\n".join(many)
 
 
 @pytest.mark.usefixtures("on_a_tuesday_in_november")
