@@ -8,6 +8,3 @@ class ImagesConfig(AppConfig):
 
     def ready(self):
         from . import signals  # noqa: F401  registers itself
-        from .encoding import encode_avif_quickly
-
-        encode_avif_quickly()
