@@ -112,7 +112,7 @@ class OpeningPeriodViewSet(DeskRowsViewSet):
     model = OpeningPeriod
     name = "weekly-hours"
     icon = "time"
-    list_display = ["get_weekday_display", "desk", "opens", "closes", "valid_from", "valid_to"]
+    list_display = ["weekday", "desk", "opens", "closes", "valid_from", "valid_to"]
     panels = [
         FieldPanel("desk"),
         FieldPanel("weekday"),
