@@ -8,6 +8,7 @@ import argparse
 import functools
 import http.client
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -22,6 +23,7 @@ from policesite.delivery.processes import stop_with
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PATIENCE = 30  # seconds for the first page, and for the children to end
+TERMINALS = [stream for stream in (0, 1, 2) if os.isatty(stream)]
 LOOK_EVERY = 2  # seconds between two looks at the children and the database
 
 
@@ -200,6 +202,16 @@ def look_after(children: dict[str, subprocess.Popen]):
     if children["schedule"].poll() is not None:
         children["schedule"] = start_schedule()
     revive_database()
+    if has_lost(TERMINALS):
+        raise Enough
+
+
+def has_lost(terminals: list[int]) -> bool:
+    """Whether one of them was closed: the kernel tells a session's first process alone, which may be a make that waits for us."""
+    polled = select.poll()
+    for terminal in terminals:
+        polled.register(terminal, 0)
+    return any(event & select.POLLHUP for _, event in polled.poll(0))
 
 
 def start_site(door: socket.socket) -> subprocess.Popen:

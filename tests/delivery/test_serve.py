@@ -53,17 +53,19 @@ def site(checkout, free_port, tmp_path):
     """The served site, under a shell as it is under make; the test ends it."""
     environ = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
     output = tmp_path / "output"
-    with output.open("w") as written:
+    ours, theirs = os.openpty()
+    with output.open("w") as written, open(theirs) as terminal:
         shell = subprocess.Popen(
             ["sh", "-c", '"$@"; :', "sh", sys.executable, "-m", "policesite.serve", "--port", str(free_port)],
-            cwd=checkout, env=environ, stdout=written, stderr=subprocess.STDOUT, start_new_session=True,
+            cwd=checkout, env=environ, stdin=terminal, stdout=written, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
     wait_until(lambda: "Ctrl-C" in output.read_text() or shell.poll() is not None, seconds=120)
-    shell.said, shell.port = output.read_text(), free_port
+    shell.said, shell.port, shell.terminal = output.read_text(), free_port, open(ours, "rb", buffering=0)
     assert shell.poll() is None, shell.said
     yield shell
     shell.kill()
     shell.wait()
+    shell.terminal.close()
     wait_until(lambda: not processes_of(checkout))
 
 
@@ -83,7 +85,8 @@ def server_of(checkout):
 
 ENDINGS = {
     "Ctrl-C": lambda checkout, site: os.killpg(site.pid, signal.SIGINT),
-    "a closed terminal": lambda checkout, site: os.killpg(site.pid, signal.SIGHUP),
+    "a closed terminal": lambda checkout, site: site.terminal.close(),
+    "a hang-up": lambda checkout, site: os.killpg(site.pid, signal.SIGHUP),
     "the server killed": lambda checkout, site: os.kill(server_of(checkout), signal.SIGKILL),
     "its parent killed": lambda checkout, site: site.kill(),
 }
