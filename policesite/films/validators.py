@@ -15,10 +15,12 @@ def validate_captions(text: str) -> None:
 
 
 def read_film(file) -> mp4.Film:
-    """What kind of film is being uploaded. Raises ValidationError, for the field "file", when it is not one that we can show."""
+    """What kind of film is being uploaded; what it tells of where it was made is blanked. Raises ValidationError, for the field "file", when it is not one that we can show."""
     if file.size > LARGEST:
         raise ValidationError({"file": f"This film is larger than {LARGEST // 1024 // 1024} MB. Export it at 720 lines and try again."})
     try:
-        return mp4.describe(file)
+        film = mp4.describe(file)
+        mp4.forget_origin(file)
+        return film
     except mp4.NotAFilm as error:
         raise ValidationError({"file": str(error)}) from error

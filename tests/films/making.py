@@ -47,9 +47,9 @@ def track(handler: bytes, codec: bytes, width=0, height=0) -> bytes:
     return box(b"trak", box(b"tkhd", header), media)
 
 
-def mp4_bytes(seconds=95, pictures=b"avc1", sound=b"mp4a", data=bytes(range(256)) * 4) -> bytes:
+def mp4_bytes(seconds=95, pictures=b"avc1", sound=b"mp4a", data=bytes(range(256)) * 4, more=b"") -> bytes:
     header = box(b"mvhd", bytes(12), (1000).to_bytes(4), (seconds * 1000).to_bytes(4), bytes(80))
-    index = box(b"moov", header, track(b"vide", pictures, 1280, 720), track(b"soun", sound))
+    index = box(b"moov", header, track(b"vide", pictures, 1280, 720), track(b"soun", sound), more)
     return box(b"ftyp", b"isom", bytes(4), b"isomavc1") + index + box(b"mdat", data)
 
 

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import PageViewRestriction
 from wagtail.test.utils import WagtailPageTestCase
 
@@ -230,6 +231,22 @@ class EditorsCanEditEachKind(WagtailPageTestCase):
             self.assertPageIsRenderable(each)
             self.assertPageIsEditable(each)
             self.assertPageIsPreviewable(each)
+
+    def test_an_editor_adds_a_language_and_is_stopped_from_adding_it_twice(self):
+        self.login()
+        words = {"language": "pl", "title": "Twój zespół", "summary": "Krótki film.", "captions": ENGLISH, "video": "", "poster": ""}
+        self.assertCanCreate(self.films.film, FilmVersionPage, words, publish=True)
+        assert FilmVersionPage.objects.get(language="pl").slug == "pl"
+        add = reverse("wagtailadmin_pages:add", args=["films", "filmversionpage", self.films.film.pk])
+        told = self.client.post(add, words | {"action-publish": "yes"})
+        self.assertContains(told, "This film has a page in that language already.")
+        self.assertContains(told, "no speaker of it has checked them yet")
+
+    def test_an_editor_is_told_what_is_wrong_with_captions(self):
+        self.login()
+        edit = reverse("wagtailadmin_pages:edit", args=[self.films.urdu.pk])
+        words = {"language": "ur", "title": "T", "summary": "S", "captions": "WEBVTT\n\n00:01 --> 00:02\nHello", "action-publish": "yes"}
+        self.assertContains(self.client.post(edit, words), "Line 3: Write times as 00:01.000")
 
     def test_where_each_page_may_stand(self):
         self.assertAllowedSubpageTypes(FilmIndexPage, {FilmPage})

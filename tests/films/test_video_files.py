@@ -4,14 +4,37 @@ import io
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policesite.films.models import FilmPage, VideoFile
 from policesite.films.mp4 import Film, NotAFilm, describe
-from tests.films.making import ENGLISH, box, films_of, mp4_bytes, video_file
+from policesite.users.roles import COMMS_MANAGER, COMMS_OFFICER
+from tests.films.making import ENGLISH, box, films_of, mp4_bytes, track, video_file
+
+# As a telephone writes where it was.
+PLACE = box(b"udta", box(b"\xa9xyz", b"+52.2405-000.9027/"))
+
+
+@pytest.mark.parametrize("role", [COMMS_OFFICER, COMMS_MANAGER])
+def test_those_who_make_the_news_upload_films_where_they_choose_them(client, northants, settings, role):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0  # as a large film, by way of the disk
+    user = get_user_model().objects.create_user("maker", "maker@example.com", "password")
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    upload = reverse("wagtailsnippetchoosers_films_videofile:create")
+    refused = client.post(upload, {"title": "No film", "file": ContentFile(b"<html>", name="film.mp4")})
+    assert "not an MP4" in refused.content.decode()
+    assert not VideoFile.objects.exists()
+    client.post(upload, {"title": "Our film", "file": ContentFile(mp4_bytes(more=PLACE), name="film.mp4")})
+    stored = VideoFile.objects.get()
+    assert stored.seconds == 95
+    assert b"+52.2405" not in stored.file.read()
+    assert client.get(reverse("wagtailsnippets_films_videofile:list")).status_code == 200
 
 
 def test_a_film_says_how_long_and_how_large_it_is():
@@ -30,11 +53,23 @@ def test_a_film_says_how_long_and_how_large_it_is():
         (mp4_bytes(pictures=b"hvc1"), "H.264"),
         (mp4_bytes(sound=b"ac-3"), "H.264"),
         (mp4_bytes(seconds=0), "how long"),
+        (mp4_bytes(more=track(b"meta", b"gpmd")), "where it was filmed"),
     ],
 )
 def test_what_browsers_cannot_play_is_refused_with_a_reason(content, says):
     with pytest.raises(NotAFilm, match=says):
         describe(io.BytesIO(content))
+
+
+def test_where_a_film_was_made_is_forgotten_and_nothing_else(db):
+    made_there = mp4_bytes(more=PLACE) + box(b"meta", b"iPhone of PC Example")
+    video = video_file(content=made_there)
+    with video.file.open() as file:
+        stored = file.read()
+    assert b"+52.2405" not in stored and b"Example" not in stored
+    assert len(stored) == len(made_there), "every address inside the film still fits"
+    assert describe(io.BytesIO(stored)) == describe(io.BytesIO(made_there))
+    assert stored.replace(bytes(20), b"").count(b"free") == 2
 
 
 @given(st.binary(max_size=200), st.integers(0, 400))
