@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q, prefetch_related_objects
+from django.db.models import F, Q
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Page, PageManager
@@ -223,7 +223,6 @@ class StaffProfilePage(BasePage):
 
     @cached_property
     def spotlight(self) -> Spotlight:
-        prefetch_related_objects([self], "portrait__renditions")
         return Spotlight(
             label=f"{self.campaign.title}, {self.day_number}",
             quote=self.quote,

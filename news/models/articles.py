@@ -2,7 +2,7 @@ import math
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import ExpressionWrapper, OuterRef, Q, prefetch_related_objects
+from django.db.models import ExpressionWrapper, OuterRef, Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
@@ -16,7 +16,7 @@ from news.structured import news_article
 from policesite import clock
 from policesite.blocks.field import BodyField
 from policesite.images.models import SiteImage
-from policesite.pages.cards import Card
+from policesite.pages.cards import Card, fetch_files
 from policesite.pages.models import BasePage
 from policesite.pages.public import BasePageQuerySet
 
@@ -119,8 +119,7 @@ class NewsArticlePage(BasePage):
     def more_like_this(self) -> list[Card]:
         """Cards of related stories; their pictures, and this story's own, are fetched in one statement."""
         others = NewsArticlePage.objects.sibling_of(self, inclusive=False).listed().like(self)[:MORE_LIKE_THIS]
-        pictures = [article.hero for article in (self, *others) if article.hero]
-        prefetch_related_objects(pictures, "renditions")
+        fetch_files(article.hero for article in (self, *others))
         return [article.card for article in others]
 
     @property

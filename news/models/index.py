@@ -44,7 +44,7 @@ class NewsIndexPage(BasePage):
 
     def cards(self, limit: int) -> list[Card]:
         """The newest, the newest featured one of them first."""
-        newest = list(self.articles.newest_first().with_pictures()[:limit])
+        newest = list(self.articles.newest_first()[:limit])
         return [article.card for article in sorted(newest, key=lambda article: not article.featured)]
 
     @cached_property

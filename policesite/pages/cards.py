@@ -4,8 +4,11 @@ The home page knows no page type but asks whatever page an editor picks: `card` 
 `spotlight` of one that has something to say in large letters, `opening` of a place with hours, `languages` of a film.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from django.db.models import prefetch_related_objects
 
 from policesite.images.models import SiteImage
 
@@ -30,3 +33,8 @@ class Spotlight:
     url: str
     action: str
     image: SiteImage | None = None
+
+
+def fetch_files(pictures: Iterable[SiteImage | None]) -> None:
+    """Fetch the files of all these pictures in one statement; those that have theirs already are passed over."""
+    prefetch_related_objects([picture for picture in pictures if picture], "renditions")

@@ -1,7 +1,9 @@
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
@@ -10,11 +12,12 @@ from wagtail.search import index
 from policesite import clock
 from policesite.blocks.anchors import Subheading, subheadings
 from policesite.blocks.field import BodyField
+from policesite.forces.sites import site_of
 
-from .cards import Card
+from .cards import Card, fetch_files
 from .permissions import HeldPagePermissionTester
 from .public import BasePageManager, only_listed
-from .sections import SectionsField
+from .sections import Section, SectionsField, filled, named_pages
 
 LONG_PAGE = 3  # subheadings
 
@@ -139,6 +142,22 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = "home page"
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        """The sections, of which some ask the force of the request's own site where its services are."""
+        sections = list(self.shown_sections(site_of(request).force))
+        fetch_files(picture for section in sections for picture in section.pictures)
+        return super().get_context(request, *args, **kwargs) | {"sections": sections}
+
+    def shown_sections(self, force) -> Iterator[Section]:
+        stored = list(self.sections.raw_data)
+        named = only_listed(Page.objects.filter(pk__in=named_pages(stored), path__startswith=self.path))
+        pages = {page.pk: page for page in named}
+        for section in stored:
+            block = self.sections.stream_block.child_blocks[section["type"]]
+            value = block.shown(filled(section["value"], pages), force)
+            if value is not None:
+                yield Section(block.meta.template, value, block.pictures(value))
 
 
 class ContentPage(BasePage):
