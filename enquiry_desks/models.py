@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
@@ -132,6 +132,7 @@ class EnquiryDeskPage(BasePage):
     parent_page_types = ["enquiry_desks.EnquiryDesksPage"]
     subpage_types = []
     content_panels = [
+        HelpPanel("<p>Opening times, different days and closures are not kept here. Find them under “Enquiry desks” in the menu: they count at once.</p>"),
         *Page.content_panels,
         FieldPanel("summary"),
         MultiFieldPanel(

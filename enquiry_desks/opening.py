@@ -11,13 +11,14 @@ aware datetime (those given are in UTC); every stretch runs from its start until
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 
-from .wall_clock import DAY, Span, days_after, local_date, midnight, spans_of, wall_time
+from .wall_clock import DAY, Span, days_after, joined, local_date, midnight, spans_of, wall_time
 
 HORIZON = timedelta(days=400)  # how far ahead the next opening is looked for
 DIFFERENT_WITHIN = timedelta(days=42)  # how far ahead "what is different" looks
@@ -91,10 +92,6 @@ class Rules:
     @cached_property
     def exception_on(self) -> dict[date, DayHours]:
         return {exception.day: exception for exception in self.exceptions}
-
-    @cached_property
-    def closures_in_order(self) -> list[ClosedSpell]:
-        return sorted(self.closures, key=lambda closure: closure.starts)
 
     @cached_property
     def has_hours(self) -> bool:
@@ -175,7 +172,7 @@ def this_week(rules: Rules, now: datetime) -> tuple[Day, ...]:
     """Monday to Sunday of the London week that holds `now`, with today marked."""
     today = local_date(now)
     monday = today - timedelta(days=today.weekday())
-    return tuple(_day(rules, monday + n * DAY, today) for n in range(7))
+    return tuple(_day(rules, day, today) for day in _days(monday, monday + 6 * DAY))
 
 
 def what_is_different(rules: Rules, now: datetime, within: timedelta = DIFFERENT_WITHIN) -> tuple[Day, ...]:
@@ -191,14 +188,14 @@ def what_is_different(rules: Rules, now: datetime, within: timedelta = DIFFERENT
 def days_unlike_their_week(rules: Rules, now: datetime, within: timedelta = DIFFERENT_WITHIN) -> tuple[Day, ...]:
     """Every day from today on whose hours, closures and all, are not those of its week."""
     today = local_date(now)
-    dates = (today + n * DAY for n in range((days_after(today, within) - today).days + 1))
+    dates = _days(today, days_after(today, within))
     return tuple(_day(rules, day, today) for day in dates if _day_spans(rules, day) != _spans_of_all(day, ordinary_hours(rules, day)))
 
 
 def closures_ahead(rules: Rules, now: datetime, within: timedelta = DIFFERENT_WITHIN) -> tuple[ClosedSpell, ...]:
     """Closures that stand at `now` or start within so many days, in order."""
     end = midnight(days_after(local_date(now), within) + DAY)
-    return tuple(c for c in rules.closures_in_order if not c.is_over(now) and c.starts < end)
+    return tuple(c for c in sorted(rules.closures, key=attrgetter("starts")) if not c.is_over(now) and c.starts < end)
 
 
 def next_change(rules: Rules, now: datetime) -> datetime:
@@ -218,10 +215,9 @@ def open_spans(rules: Rules, now: datetime) -> Iterator[Span]:
     if not rules.has_hours:
         return
     today = local_date(now)
-    last = days_after(today, HORIZON)
-    days = (today + n * DAY for n in range((last - today).days + 1))
-    spans = (span for day in days for span in _day_spans(rules, day))
-    yield from (span for span in _joined(spans) if span[1] > now)
+    for_good = (local_date(closure.starts) for closure in rules.closures if closure.ends is None)
+    spans = (span for day in _days(today, min([days_after(today, HORIZON), *for_good])) for span in _day_spans(rules, day))
+    yield from (span for span in joined(spans) if span[1] > now)
 
 
 def _span_now_and_next(rules: Rules, now: datetime) -> tuple[Span | None, Span | None]:
@@ -252,7 +248,7 @@ def _day(rules: Rules, day: date, today: date) -> Day:
 
 def _closure_that_cuts(rules: Rules, day: date) -> ClosedSpell | None:
     spans = _planned_spans(rules, day)
-    return next((c for c in rules.closures_in_order if any([*_without(s, c)] != [s] for s in spans)), None)
+    return next((c for c in sorted(rules.closures, key=attrgetter("starts")) if any([*_without(s, c)] != [s] for s in spans)), None)
 
 
 def _differs(rules: Rules, day: date) -> bool:
@@ -266,7 +262,7 @@ def _planned_spans(rules: Rules, day: date) -> list[Span]:
 
 def _spans_of_all(day: date, stretches: tuple[Hours, ...]) -> list[Span]:
     spans = (span for hours in stretches for span in spans_of(day, hours.opens, hours.closes))
-    return [*_joined(sorted(spans))]
+    return [*joined(sorted(spans))]
 
 
 def _day_spans(rules: Rules, day: date) -> list[Span]:
@@ -285,18 +281,8 @@ def _without(span: Span, closure: ClosedSpell) -> Iterator[Span]:
         yield after, end
 
 
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Stretches that meet made one: 9am to 1pm and 1pm to 5pm do not close at 1pm."""
-    whole = None
-    for span in spans:
-        if whole and span[0] <= whole[1]:
-            whole = whole[0], max(whole[1], span[1])
-            continue
-        if whole:
-            yield whole
-        whole = span
-    if whole:
-        yield whole
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + n * DAY for n in range((last - first).days + 1))
 
 
 def _end_of_horizon(now: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -46,6 +46,20 @@ def spans_of(day: date, opens: time, closes: time) -> Iterator[Span]:
         last = min(end, (last_reading - offset).replace(tzinfo=UTC))
         if first < last:
             yield first, last
+
+
+def joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Stretches that meet made one: 9am to 1pm and 1pm to 5pm do not close at 1pm."""
+    whole = None
+    for span in spans:
+        if whole and span[0] <= whole[1]:
+            whole = whole[0], max(whole[1], span[1])
+            continue
+        if whole:
+            yield whole
+        whole = span
+    if whole:
+        yield whole
 
 
 @lru_cache(maxsize=1024)
