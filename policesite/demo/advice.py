@@ -20,14 +20,17 @@ ADVICE = {
 DOMESTIC_ABUSE = {
     "slug": "domestic-abuse",
     "title": "Domestic abuse: get help",
-    "summary": "What to do now, how to call us without speaking, how to ask about a partner's past, and who else can help.",
+    "summary": "In danger now? Call 999, and press 55 if you can't speak. How to ask about a partner's past, and who else can help.",
     "body": [
         text("""
         <p>It is not your fault, and you don't have to be sure before you ask for help. To leave this site at once, press the
         <b>Escape</b> key or use the yellow button at the top of the page.</p>
-        <h2>If you are in danger now</h2>
-        <p><b>Call 999.</b> Tell us where you are first, in case the call is cut short.</p>
-        <h3>If you can't speak, from a mobile</h3>
+        """),
+        contact("In danger now?", ["999"]),
+        text("""
+        <h2>Call 999 without speaking</h2>
+        <p>If you can speak, tell us first where you are, in case the call is cut short. If you can't:</p>
+        <h3>From a mobile</h3>
         <ol>
         <li>Call 999 and stay on the line.</li>
         <li>Listen to the operator. Cough or tap the phone if you can.</li>
@@ -36,10 +39,10 @@ DOMESTIC_ABUSE = {
         </ol>
         <p>Pressing 55 does not tell us where you are, so give an address or a hint as soon as it is safe. It works on mobiles
         only.</p>
-        <h3>If you can't speak, from a landline</h3>
+        <h3>From a landline</h3>
         <p>Call 999 and stay on the line. When nobody speaks and the operator is not sure, the call is passed to the police,
         and we are told where the landline is.</p>
-        <h3>If you are deaf or can't use the phone</h3>
+        <h3>In sign language, or by text</h3>
         <p>Use <a href="https://999bsl.co.uk/">999 BSL</a> to sign to an interpreter, or text 999 if you have registered. To
         register, text the word <b>register</b> to 999: it takes two minutes and is worth doing before you need it.</p>
         """),
@@ -102,7 +105,7 @@ DOMESTIC_ABUSE = {
         details(
             "If you are helping somebody else",
             """<p>Listen, and believe them. Don't confront the person who hurts them, and don't press them to leave: leaving can be the
-            most dangerous time. Offer a place to keep a bag or papers, agree on a word that means "call 999", and give them one of the
+            most dangerous time. Offer a place to keep a bag or papers, agree on a word that means “call 999”, and give them one of the
             numbers above. If you hear an attack, call 999 yourself.</p>""",
         ),
     ],
@@ -161,8 +164,8 @@ FRAUD = {
         <h2>How to tell</h2>
         <p>A fraudster hurries you, asks you to keep a secret, or offers what is too good to be true. Remember:</p>
         <ul>
-        <li>The police and your bank never ask for your PIN, your password or a code, never ask you to move money to a "safe
-        account", and never send somebody to fetch your card.</li>
+        <li>The police and your bank never ask for your PIN, your password or a code, never ask you to move money to a “safe
+        account”, and never send somebody to fetch your card.</li>
         <li>If we call, you may hang up, wait five minutes, and call 101 to check that the officer is real.</li>
         <li>A number on the screen proves nothing: it can be faked.</li>
         </ul>

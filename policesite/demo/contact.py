@@ -20,7 +20,10 @@ CONTACT = {
         call is free.</p>
         <h2>Online</h2>
         <p><a href="{FORCE["report_url"]}">Report a crime, a collision or anti-social behaviour</a> on the force's reporting service.
-        It takes about ten minutes, and you get a reference to keep.</p>
+        You get a reference to keep.</p>
+        <h2>Face to face</h2>
+        <p>Come to one of our <a href="/contact-us/enquiry-desks/">enquiry desks</a>. You need no appointment. Each desk's page says
+        whether it is open now and what it can do for you.</p>
         <h2>Deaf, hard of hearing, or unable to speak</h2>
         <ul>
         <li>Emergency in British Sign Language: <a href="https://999bsl.co.uk/">999 BSL</a>, by app or on the web, free.</li>

@@ -55,14 +55,15 @@ PRIVACY = {
         </ul>
         """),
         table(
-            "What we keep, why and for how long",
-            ["What", "Why", "How long"],
+            "What we keep, and why",
+            ["What", "Why"],
             [
-                ["What you write in the feedback form", "To make the site better, and to answer if you ask us to", "12 months"],
-                ["Your choice about cookies, with its time and no name", "To show that we asked", "12 months"],
-                ["Addresses of pages asked for, in the server's log", "To keep the site running and safe", "30 days"],
+                ["What you write in the feedback form, and your email address if you give it", "To make the site better, and to answer you"],
+                ["That a choice about cookies was made, without who made it", "To show that we asked"],
+                ["Which pages failed and when, without what was typed", "To mend them"],
             ],
         ),
+        text("<p>How long each is kept is decided before the real site opens, and will be said here.</p>"),
         text("""
         <h2>When you use another site</h2>
         <p>Reports, complaints and requests are made on the force's own services, which have their own privacy notices. Links there
