@@ -12,23 +12,14 @@ from wagtail.models import Page, PageLogEntry, Site
 from policesite.forces.models import Force
 from policesite.images.models import SiteImage
 
-from . import advice, contact, log_ins, news, site, statements
+from . import log_ins, site
+from .rooms import ROOMS
 from .stage import Stage
-
-LOADED = "demo.load"  # the entry in the site history by which we know our own again
+from .wagtail_hooks import LOADED
 
 
 class Refused(Exception):
     """Why nothing was loaded, in one sentence."""
-
-
-ROOMS = (
-    ("log-ins", log_ins.load),
-    ("contact", contact.load),
-    ("advice", advice.load),
-    ("statements", statements.load),
-    ("news", news.load),
-)
 
 
 def load(say: Callable[[str], None] = print) -> bool:
@@ -39,6 +30,7 @@ def load(say: Callable[[str], None] = print) -> bool:
     if not getattr(settings, "IS_DEMONSTRATION", False):
         raise Refused("These are not the settings of the demonstration, whose passwords everyone may know. Nothing was loaded.")
     if is_loaded():
+        site.readdress()
         return False
     refuse_other_content()
     with transaction.atomic():

@@ -6,11 +6,11 @@ of data.police.uk. What real people said is reported, or quoted once, exactly, w
 
 from datetime import datetime, time
 
-from news.models import NewsArticlePage, NewsIndexPage
+from news.models import NewsArticlePage, NewsIndexPage, Topic, UpdateNote
 from policesite import clock
 
 from .news_advice import ADVICE_STORIES
-from .writing import TALK_TO_US, contact, details, picture, quote, text
+from .writing import TALK_TO_US, contact, details, picture, quote, text, typeset
 
 FORCE_NEWS = "Source: Northamptonshire Police news"
 
@@ -331,11 +331,18 @@ def published(stage, story: dict) -> datetime:
 
 
 def load(stage) -> None:
+    topics = {slug: Topic.objects.create(slug=slug, name=name) for slug, name in TOPICS.items()}
     index = stage.publish(stage.home, NewsIndexPage(**INDEX))
     for story in STORIES:
-        stage.publish(index, article(stage, story), published(stage, story))
+        stage.publish(index, article(stage, story, topics), published(stage, story))
 
 
-def article(stage, story: dict) -> NewsArticlePage:
-    words = {name: story[name] for name in ("slug", "title", "summary", "body")}
-    return NewsArticlePage(hero=stage.picture(story["hero"]), **stage.fields(words))
+def article(stage, story: dict, topics: dict[str, Topic]) -> NewsArticlePage:
+    plain = ("slug", "title", "summary", "body", "kind", "stage", "reference", "featured")
+    page = NewsArticlePage(hero=stage.picture(story["hero"]), **stage.fields({name: story[name] for name in plain if name in story}))
+    page.topics = [topics[slug] for slug in story["topics"]]
+    page.areas = [stage.areas[code] for code in story.get("areas", ())]
+    page.updates = [
+        UpdateNote(kind=note["kind"], at=stage.moment(note["days_ago"], time(16)), text=typeset(note["text"])) for note in story.get("updates", ())
+    ]
+    return page

@@ -1,14 +1,19 @@
 """The site itself: its address, its home page, and the force whose it is."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from wagtail.models import Page, Site
 
+from policesite import clock
 from policesite.forces.models import Force
+from policesite.notices.models import BetaSettings
 from policesite.pages.models import HomePage
+from policesite.quick_exit.models import QuickExitSettings
 
 THEIRS = "https://www.northants.police.uk"
+BETA_LASTS = timedelta(days=60)
 
 # Commissioner and messaging service as in the force's own news; the addresses are its present public services.
 FORCE = {
@@ -28,7 +33,6 @@ FORCE = {
 
 def load() -> Site:
     """The default site, at PUBLIC_ADDRESS, with a home page that later steps fill."""
-    address = urlsplit(settings.PUBLIC_ADDRESS)
     home = HomePage(
         title="Home",
         slug="home",
@@ -37,13 +41,21 @@ def load() -> Site:
         live=False,
     )
     Page.objects.get(depth=1).add_child(instance=home)
-    site = Site.objects.create(
-        hostname=address.hostname,
-        port=address.port or {"https": 443}.get(address.scheme, 80),
-        root_page=home,
-        is_default_site=True,
-        site_name=FORCE["name"],
-    )
+    site = Site.objects.create(**address(), root_page=home, is_default_site=True, site_name=FORCE["name"])
     Force.objects.create(site=site, **FORCE)
+    today = clock.today()
+    BetaSettings.objects.create(site=site, is_on=True, starts=today, ends=today + BETA_LASTS)
+    QuickExitSettings.objects.create(site=site)
     home.save_revision().publish()
     return site
+
+
+def readdress() -> None:
+    """Tell the site where it is served now: another start may be on another port."""
+    for site in Site.objects.filter(is_default_site=True).exclude(**address()):
+        Site.objects.filter(pk=site.pk).update(**address())
+
+
+def address() -> dict:
+    parts = urlsplit(settings.PUBLIC_ADDRESS)
+    return {"hostname": parts.hostname, "port": parts.port or {"https": 443}.get(parts.scheme, 80)}

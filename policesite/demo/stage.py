@@ -15,6 +15,7 @@ from policesite.users.roles import COMMS_MANAGER
 
 from . import gallery
 from .log_ins import username_of
+from .writing import typeset
 
 
 @dataclass
@@ -23,6 +24,8 @@ class Stage:
     home: HomePage
     say: Callable[[str], None]
     today: date = field(default_factory=clock.today)
+    contact: Page | None = None  # each is set by the step that makes it
+    areas: dict[str, Page] = field(default_factory=dict)
     _pictures: dict[str, SiteImage] = field(default_factory=dict)
 
     @classmethod
@@ -56,8 +59,9 @@ class Stage:
         return type(page).objects.get(pk=page.pk)
 
     def fields(self, words: dict) -> dict:
-        """`words` as a page takes them: the pictures that its body names, found."""
-        return words | {"body": [self._block(*block) for block in words["body"]]}
+        """`words` as a page takes them: typeset, and with the pictures that the body names."""
+        typeset_words = {name: typeset(value) if isinstance(value, str) else value for name, value in words.items()}
+        return typeset_words | {"body": [self._block(*block) for block in words["body"]]}
 
     def _block(self, kind: str, value) -> tuple:
         return (kind, value | {"image": self.picture(value["image"])}) if kind == "image" else (kind, value)
