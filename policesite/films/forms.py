@@ -5,6 +5,11 @@ from wagtail.admin.forms import WagtailAdminPageForm
 class FilmVersionForm(WagtailAdminPageForm):
     """The form of a version: says so when the film has one in that language already."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in {"title", "summary", "seen"} & set(self.fields):
+            self.fields[name].widget.attrs["dir"] = "auto"  # Urdu from the right, in the editor too
+
     def clean_language(self):
         code = self.cleaned_data["language"]
         others = self.parent_page.get_children().exclude(pk=self.instance.pk)

@@ -178,9 +178,7 @@ class FilmVersionPage(BasePage):
     base_form_class = FilmVersionForm
     content_panels = [
         HelpPanel(UNCHECKED),
-        FieldPanel("language"),
-        *Page.content_panels,
-        *[FieldPanel(name) for name in ("summary", "video", "poster", "captions", "seen")],
+        *[FieldPanel(name) for name in ("language", "title", "summary", "video", "poster", "captions", "seen")],
         MultiFieldPanel([FieldPanel("checked_by"), FieldPanel("checked_on")], "Checked by a speaker"),
     ]
     promote_panels = [
@@ -226,7 +224,7 @@ class FilmVersionPage(BasePage):
 
     @property
     def card_image(self):
-        return self.screening.poster
+        return self.poster
 
     @cached_property
     def original(self) -> FilmPage:
