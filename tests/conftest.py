@@ -5,12 +5,20 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connections
 from PIL import Image
 from wagtail.models import Page, Site
 
 from policesite.forces.models import Force
 from policesite.images.models import SiteImage
 from policesite.pages.models import HomePage
+from tests.postgres import migrated_template
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
+    """Have pytest-django copy its test database from the template; it still runs the migrations that may be lacking."""
+    connections["default"].settings_dict["TEST"]["TEMPLATE"] = migrated_template()
 
 
 def build_site(code: str, hostname: str, *, default: bool = False) -> SimpleNamespace:

@@ -15,12 +15,11 @@ import time
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
-import psycopg
 import pytest
 from django.conf import settings
-from psycopg import sql
+
+from tests.postgres import create_database, drop_database, manage, url_of
 
 DATABASE = "policesite_demo_site"
 READY_WITHIN = 60  # seconds
@@ -58,28 +57,24 @@ def _alone(place: Path):
 
 
 def _build(place: Path) -> dict:
-    _make_database()
+    create_database(DATABASE)
     port = _free_port()
-    env = os.environ | {
+    environment = {
         "DJANGO_SETTINGS_MODULE": "policesite.settings.demonstration",
-        "DATABASE_URL": _database_url(),
+        "DATABASE_URL": url_of(DATABASE),
         "MEDIA_ROOT": str(place / "media"),
         "STATIC_ROOT": str(place / "static"),
         "PUBLIC_ADDRESS": f"http://127.0.0.1:{port}",
     }
-    for command in (["migrate", "--verbosity=0"], ["collectstatic", "--noinput", "--verbosity=0"], ["load_demo"]):
-        _run([sys.executable, "manage.py", *command], env)
+    manage("collectstatic", "--noinput", "--verbosity=0", **environment)
+    manage("load_demo", **environment)
+    log = open(place / "server.log", "w")  # noqa: SIM115  the server writes to it
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "policesite.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8", "--log-level", "warning"],
-        cwd=settings.BASE_DIR, env=env, start_new_session=True, stdout=open(place / "server.log", "w"), stderr=subprocess.STDOUT,
+        cwd=settings.BASE_DIR, env=os.environ | environment, start_new_session=True, stdout=log, stderr=subprocess.STDOUT,
     )  # fmt: skip
-    _wait_for(env["PUBLIC_ADDRESS"], place)
-    return {"address": env["PUBLIC_ADDRESS"], "pid": server.pid}
-
-
-def _run(command: list[str], env: dict) -> None:
-    done = subprocess.run(command, cwd=settings.BASE_DIR, env=env, capture_output=True, text=True)
-    assert done.returncode == 0, f"{' '.join(command[1:])} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    _wait_for(environment["PUBLIC_ADDRESS"], place)
+    return {"address": environment["PUBLIC_ADDRESS"], "pid": server.pid}
 
 
 def _wait_for(address: str, place: Path) -> None:
@@ -94,31 +89,7 @@ def _wait_for(address: str, place: Path) -> None:
 
 def _tear_down(state: dict) -> None:
     os.killpg(state["pid"], signal.SIGTERM)
-    with _maintenance() as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(DATABASE)))
-
-
-def _make_database() -> None:
-    with _maintenance() as connection:
-        for statement in ("DROP DATABASE IF EXISTS {} WITH (FORCE)", "CREATE DATABASE {} TEMPLATE template0"):
-            connection.execute(sql.SQL(statement).format(sql.Identifier(DATABASE)))
-
-
-def _server() -> dict:
-    """How to reach the PostgreSQL that the tests use."""
-    database = settings.DATABASES["default"]
-    return {name: database.get(key) or None for name, key in (("host", "HOST"), ("port", "PORT"), ("user", "USER"), ("password", "PASSWORD"))}
-
-
-def _maintenance() -> psycopg.Connection:
-    return psycopg.connect(**_server(), dbname="postgres", autocommit=True)
-
-
-def _database_url() -> str:
-    """In libpq's longer form, which can name a socket's folder."""
-    server = {name: quote(str(value), safe="") for name, value in _server().items() if value}
-    who = f"{server.pop('user', 'postgres')}:{server.pop('password', '')}"
-    return f"postgres://{who}@/{DATABASE}?" + "&".join(f"{name}={value}" for name, value in server.items())
+    drop_database(DATABASE)
 
 
 def _free_port() -> int:
