@@ -17,7 +17,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from wagtail import hooks
 
-_RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
+_RANGE = re.compile(r"^bytes=([0-9]{0,18})-([0-9]{0,18})$")
 # What a browser may show in place; anything else is handed over as a download.
 SHOWN_IN_PLACE = ("image/avif", "image/webp", "image/jpeg", "image/png", "image/gif", "video/mp4", "text/vtt", "application/pdf")
 
@@ -75,7 +75,7 @@ def _answer(request: HttpRequest, file: File) -> HttpResponse:
 def _ranged(request: HttpRequest, file: File, content_type: str) -> HttpResponse:
     size, modified = file.size, http_date(file.storage.get_modified_time(file.name).timestamp())
     wanted = _RANGE.match(request.headers.get("Range", ""))
-    if wanted and request.headers.get("If-Range", modified) == modified and any(wanted.groups()):
+    if request.method == "GET" and wanted and request.headers.get("If-Range", modified) == modified and any(wanted.groups()):
         response = _part(file, size, *wanted.groups(), content_type)
     else:
         response = FileResponse(file.storage.open(file.name), content_type=content_type)
