@@ -23,6 +23,7 @@ class Command(BaseCommand):
             source.with_suffix(".mo").write_bytes(compiled(read(source)))
             missing = [message.id for message in updated if message.id and not all(forms(message))]
             self.stdout.write(f"{source.parent.parent.name}: {len(updated)} phrases, {len(missing)} still to translate.")
+            self.stdout.writelines(f"  {phrase}" for phrase in missing)
 
 
 def read(source: Path) -> Catalog:
