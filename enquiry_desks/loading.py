@@ -53,7 +53,7 @@ def load_rules(desks: Iterable, now: datetime) -> None:
     """Give each desk its `rules`: all that matters from the Monday of this week on."""
     desks = [*desks]
     rows = defaultdict(list)
-    for row in _read([desk.pk for desk in desks], now):
+    for row in _read([desk.pk for desk in desks], now) if desks else ():
         rows[row.kind, row.desk].append(row)
     for desk in desks:
         desk.rules = Rules(

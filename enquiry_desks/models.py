@@ -182,8 +182,8 @@ class EnquiryDeskPage(BasePage):
 
     @cached_property
     def rules(self) -> Rules:
-        """Loaded with those of the desks it points to; a list loads them for all its desks at once."""
-        load_rules([self, *self._pointed_to], clock.now())
+        """One statement for this desk alone; whoever shows several loads them with `with_rules`."""
+        load_rules([self], clock.now())
         return self.__dict__["rules"]
 
     @cached_property
@@ -220,7 +220,7 @@ class EnquiryDeskPage(BasePage):
     def _pointed_to(self) -> list["EnquiryDeskPage"]:
         named = Q(pk__in=[pk for pk in (self.nearest_alternative_id, self.moves_to_id) if pk])
         moved_here = Q(moves_to=self.pk) if self.pk else Q(pk=None)  # a new page in its preview has no key yet
-        return list(EnquiryDeskPage.objects.filter(named | moved_here).public())
+        return EnquiryDeskPage.objects.filter(named | moved_here).public().with_rules()
 
     @property
     def alternative(self) -> "EnquiryDeskPage | None":

@@ -172,6 +172,16 @@ def test_a_desk_asks_the_database_as_often_among_forty_as_among_four(client, cam
         client.get(DESK)
 
 
+def test_a_desk_that_points_to_others_asks_once_more_for_all_of_them(client, campbell_square, desks_page, django_assert_num_queries):
+    campbell_square.nearest_alternative = add_desk(desks_page, "Kettering")
+    campbell_square.save_revision().publish()
+    for name in ("Guildhall", "Police box"):
+        add_desk(desks_page, name, moves_to=campbell_square)
+    client.get(DESK)
+    with django_assert_num_queries(8):
+        client.get(DESK)
+
+
 def test_any_number_of_desks_answer_from_one_statement(desks_page, django_assert_num_queries):
     add_many_desks(desks_page, 5)
     with django_assert_num_queries(2):
