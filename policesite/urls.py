@@ -9,6 +9,7 @@ from policesite.delivery import media
 from policesite.feedback import views as feedback
 from policesite.pages import views as pages
 from policesite.quick_exit import leaving
+from policesite.search import views as search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("cookies/choose/", consent.choose, name="choose-cookies"),
     path("feedback/", feedback.feedback, name="feedback"),
     path("leave/", leaving.leave, name="leave"),
+    path("search/", search.search, name="search"),
     re_path(r"^((?:[\w\-]+/)*)$", pages.serve, name="wagtail_serve"),
 ]
 

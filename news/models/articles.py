@@ -85,6 +85,8 @@ class NewsArticlePage(BasePage):
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("reference")]
 
+    label = "News"
+
     class Meta:
         verbose_name = "news article"
         constraints = [
@@ -123,11 +125,11 @@ class NewsArticlePage(BasePage):
         return [article.card for article in others]
 
     @property
-    def label(self) -> str:
+    def card_label(self) -> str:
         """What a card calls it: an appeal is an appeal; a story is known by its topic."""
         if self.kind != Kind.STORY:
             return self.get_kind_display()
-        return next(iter(self.topic_names), "News")
+        return next(iter(self.topic_names), self.label)
 
     @property
     def card_image(self):

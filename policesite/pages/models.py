@@ -64,7 +64,7 @@ class BasePage(Page):
 
     objects = BasePageManager()
 
-    label = ""  # what kind of page a card says this is
+    label = ""  # what kind of page this is: on its card and in search results
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Search engines"),
         MultiFieldPanel([FieldPanel("content_owner"), FieldPanel("review_by"), FieldPanel("public_updated_at")], "Keeping it right"),
@@ -105,7 +105,11 @@ class BasePage(Page):
 
     @property
     def card(self) -> Card:
-        return Card(self.title, self.url, self.summary, self.card_image, self.label, self.card_date)
+        return Card(self.title, self.url, self.summary, self.card_image, self.card_label, self.card_date)
+
+    @property
+    def card_label(self) -> str:
+        return self.label
 
     @property
     def card_image(self):
