@@ -3,12 +3,13 @@
 import csv
 import gzip
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from django.db import transaction
 
+from enquiry_desks.models import EnquiryDeskPage
 from neighbourhoods import maps
 from neighbourhoods.distance import miles
 from neighbourhoods.drawing import draw_maps
@@ -48,18 +49,18 @@ def build_areas(
     picture: Callable = lambda name: None,
     say: Callable[[str], None] = lambda line: None,
     log_in=None,
-    desks: Sequence = (),
 ) -> dict[str, NeighbourhoodPage]:
     """Build every area under the index page: its page by its code. Done already: nothing is changed.
 
-    `picture` gives the uploaded portrait of a name, `log_in` is the user who may work on one area,
-    `desks` are the enquiry desks that an area's nearest is chosen from.
+    `picture` gives the uploaded portrait of a name, `log_in` is the user who may work on one area.
+    An area's nearest enquiry desk is one of those that the site has already.
     """
-    force = index.get_site().force
+    site = index.get_site()
+    force = site.force
     built = {page.code: page for page in NeighbourhoodPage.objects.child_of(index)}
     if built:
         return built
-    pages = _pages(index, force, publish, [desk for desk in desks if desk.longitude is not None and not desk.has_moved])
+    pages = _pages(index, force, publish, _desks(site))
     say("16 areas")
     points = list(_points())
     load_postcodes(points)
@@ -70,6 +71,12 @@ def build_areas(
     _work(pages)
     _events(force, pages)
     return pages
+
+
+def _desks(site) -> list[EnquiryDeskPage]:
+    """The desks that people can go to."""
+    desks = EnquiryDeskPage.objects.in_site(site).listed().filter(longitude__isnull=False).with_rules()
+    return [desk for desk in desks if not desk.has_moved]
 
 
 def _pages(index, force, publish, desks) -> dict[str, NeighbourhoodPage]:

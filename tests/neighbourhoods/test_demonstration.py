@@ -11,6 +11,8 @@ from django.db import transaction
 from neighbourhoods.models import Event, NeighbourhoodIndexPage, NeighbourhoodPage, Place, Postcode, Posting, Priority
 from policesite import clock
 from policesite.demo.areas import build_areas
+from policesite.demo.desks import build_desks
+from policesite.pages.models import ContentPage
 from tests.conftest import build_site, publish
 from tests.neighbourhoods.conftest import NOW
 
@@ -24,6 +26,8 @@ def built(django_db_setup, django_db_blocker):
         atomic = transaction.atomic()
         atomic.__enter__()
         house = build_site("northamptonshire", "testserver", default=True)
+        contact = publish(house.home, ContentPage(title="Contact us", slug="contact-us", summary="How to reach us."))
+        build_desks(contact, publish, clock.today())
         index = publish(house.home, NeighbourhoodIndexPage(title="Your area", slug="neighbourhoods", summary="Find your team."))
         house.pages = build_areas(index)
         house.index = NeighbourhoodIndexPage.objects.get()
@@ -50,6 +54,12 @@ def test_there_are_sixteen_published_areas_with_maps_and_88_places_and_more(buil
     assert all(page.latest_revision_id for page in NeighbourhoodPage.objects.all())
     assert Place.objects.filter(source_key__startswith="geonames").count() == 88
     assert Place.objects.filter(source_key__startswith="ward").count() == 62
+
+
+def test_the_nearest_desk_is_near(built):
+    assert NeighbourhoodPage.objects.get(code="SCT162").nearest_desk.slug == "campbell-square"
+    assert NeighbourhoodPage.objects.get(code="SCT121").nearest_desk.slug == "kettering"
+    assert not NeighbourhoodPage.objects.filter(nearest_desk=None).exists()
 
 
 def test_building_again_changes_nothing(built):
