@@ -25,6 +25,8 @@ ROOM_AROUND, ROOM_AT_THE_EDGE = 2.5, 1.9
 BLEED = 40
 # Two pixels cannot be seen, and leave a quarter of the bytes.
 TOLERANCE = 2.0
+# The county map stands inside the page itself, whose every byte is waited for.
+COUNTY_TOLERANCE = 4.0
 # Pages crop a map: phones at the sides, wide screens at the top and bottom. Words stay in here.
 SAFE = shapely.box(168, 152, WIDTH - 168, HEIGHT - 152)
 # A town smaller than this many pixels across is a stray dot.
@@ -182,7 +184,7 @@ def county_drawing(areas, spots=(), frame=COUNTY_FRAME):
     """The map of all areas in one frame, with the towns that people know them by."""
     everything = shapely.union_all([area.shape for area in areas.values()])
     grid = Grid.around(everything, 1.03, *frame)
-    drawing = _ground(areas, grid)
+    drawing = _ground(areas, grid, tolerance=COUNTY_TOLERANCE)
     towns = [spot for spot in spots if spot.population >= TOWN]
     drawing.spots = _spots(Labels(grid.frame), grid, towns, limit=len(towns), size=COUNTY_SPOT_SIZE)
     return drawing
@@ -199,10 +201,10 @@ def scale_bar(metres_a_pixel, longest=150):
     return max([bar for bar in fits if bar[0] <= longest], default=fits[0])
 
 
-def _ground(areas, grid, streets=None):
+def _ground(areas, grid, streets=None, tolerance=TOLERANCE):
     """Areas, border and streets, cut to the frame and simplified together, so that no gap opens."""
     cut = [grid.pixels(area.shape).intersection(grid.drawn) for area in areas.values()]
-    simple = shapely.coverage_simplify(cut, TOLERANCE)
+    simple = shapely.coverage_simplify(cut, tolerance)
     drawing = Drawing(grid.width, grid.height)
     drawing.areas = {key: d for key, shape in zip(areas, simple, strict=True) if (d := path(shape))}
     drawing.county = path(shapely.union_all(simple))

@@ -1,12 +1,15 @@
 from django.contrib.auth.models import Permission
+from django.shortcuts import redirect
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
 
 from policesite import clock
 from policesite.images.models import SiteImage
 from policesite.pages.public import only_public
 
 from .admin import NeighbourhoodsGroup
-from .models import NeighbourhoodPage, Posting
+from .models import NeighbourhoodPage, Posting, Priority
 
 
 @hooks.register("register_admin_viewset")
@@ -26,3 +29,18 @@ def shows_an_officer_on_duty(thing) -> bool:
         return False
     postings = Posting.objects.on(clock.today()).filter(officer__photo=thing)
     return only_public(NeighbourhoodPage.objects.filter(pk__in=postings.values("neighbourhood"))).exists()
+
+
+@hooks.register("before_delete_page")
+def keep_an_area_with_a_history(request, page):
+    """What a team said and did is never deleted, and so neither is its page, nor one above it."""
+    if Priority.objects.filter(neighbourhood__path__startswith=page.path).exists():
+        messages.error(request, f"“{page}” has priorities whose history must stay. Unpublish it instead.")
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_areas_with_a_history(request, action_type, objects, action):
+    """The same, for several pages deleted at once."""
+    pages = [thing for thing in objects if isinstance(thing, Page)] if action_type == "delete" else []
+    return next((answer for page in pages if (answer := keep_an_area_with_a_history(request, page))), None)

@@ -5,6 +5,7 @@ import gzip
 from datetime import timedelta
 from pathlib import Path
 
+import brotli
 import pytest
 from django.db import transaction
 
@@ -82,3 +83,8 @@ def test_every_team_page_can_be_read_and_says_what_was_done(built, client):
         answer = client.get(f"/neighbourhoods/{page.slug}/")
         assert answer.status_code == 200
         assert "We did" in answer.content.decode()
+
+
+def test_every_page_is_light_enough_for_a_poor_signal(built, client):
+    for address in ("/neighbourhoods/", "/neighbourhoods/find/?q=NN1", *(f"/neighbourhoods/{page.slug}/" for page in built.pages.values())):
+        assert len(brotli.compress(client.get(address).content)) <= 6 * 1024, address

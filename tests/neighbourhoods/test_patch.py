@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from neighbourhoods.models import Event, Officer, Posting, Priority, PriorityUpdate
+from neighbourhoods.models import Event, NeighbourhoodPage, Officer, Posting, Priority, PriorityUpdate
 from neighbourhoods.patch import areas_for
 from policesite import clock
 from policesite.users import roles
@@ -170,3 +170,16 @@ def test_an_event_is_made_for_an_own_area_with_its_bus_clash_said_in_words(clien
     assert "somewhere else at that time" in client.post(address("event", "add"), fields).content.decode()
     assert client.post(address("event", "add"), fields | {"starts": "2026-11-26 12:00"}).status_code == 302
     assert Event.objects.filter(title="Clash", neighbourhood=own.heath).exists()
+
+
+def test_an_area_with_a_history_is_not_deleted_and_the_editor_is_told_why(client, county):
+    priority(county.heath)
+    client.force_login(get_user_model().objects.create_superuser("pat", password="x"))
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    for page in (county.heath, county.index):
+        for door in (reverse("wagtailadmin_pages:delete", args=[page.pk]), f"{bulk}?id={page.pk}"):
+            content = client.post(door, follow=True).content.decode()
+            assert "whose history must stay" in content or "you do not have permission" in content, door
+    assert NeighbourhoodPage.objects.count() == 2
+    client.post(reverse("wagtailadmin_pages:delete", args=[county.duston.pk]))
+    assert NeighbourhoodPage.objects.get() == county.heath
