@@ -60,7 +60,7 @@ def site(checkout, free_port, tmp_path):
             cwd=checkout, env=environ, stdin=terminal, stdout=written, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
     wait_until(lambda: "Ctrl-C" in output.read_text() or shell.poll() is not None, seconds=120)
-    shell.said, shell.port, shell.terminal = output.read_text(), free_port, open(ours, "rb", buffering=0)
+    shell.said, shell.port, shell.terminal = output.read_text(), free_port, open(ours, "rb", buffering=0)  # noqa: SIM115
     assert shell.poll() is None, shell.said
     yield shell
     shell.kill()
