@@ -138,6 +138,7 @@ def start_database():
     django.setup()  # the settings start the private server when DATABASE_URL names none
     from django.db import connection
 
+    connection.settings_dict["OPTIONS"].pop("options", None)  # five seconds a statement are for pages, not for setting up
     psycopg.connect(**connection.get_connection_params()).close()  # the pool would only say that it waited in vain
 
 

@@ -14,3 +14,5 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 # A pool holds connections open, and a test database can't be dropped while anyone is in it.
 DATABASES["default"]["OPTIONS"].pop("pool")
+# Nor may it wait only five seconds: on a busy machine, making and dropping one takes longer.
+DATABASES["default"]["OPTIONS"].pop("options")
