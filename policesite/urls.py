@@ -4,9 +4,11 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
+from news.feeds import news_feed
 from policesite.consent import views as consent
-from policesite.delivery import media
+from policesite.delivery import health, media
 from policesite.feedback import views as feedback
+from policesite.pages import machines
 from policesite.pages import views as pages
 from policesite.quick_exit import leaving
 from policesite.search import views as search
@@ -22,6 +24,12 @@ urlpatterns = [
     path("cookies/choose/", consent.choose, name="choose-cookies"),
     path("feedback/", feedback.feedback, name="feedback"),
     path("leave/", leaving.leave, name="leave"),
+    path("news/feed/<str:form>/", news_feed, name="news-feed"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security, name="security"),
+    path("healthz/live", health.live, name="live"),
+    path("healthz/ready", health.ready, name="ready"),
     path("search/", search.search, name="search"),
     re_path(r"^((?:[\w\-]+/)*)$", pages.serve, name="wagtail_serve"),
 ]

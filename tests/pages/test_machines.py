@@ -1,0 +1,75 @@
+"""What machines read: the sitemap, robots.txt, security.txt, and whether the site lives."""
+
+from datetime import UTC, datetime, timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.db import DatabaseError, connection
+
+from policesite import clock
+from policesite.pages.models import ContentPage, PageState
+from tests.conftest import publish
+
+PLACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+def addresses(client, **extra) -> list[str]:
+    answer = client.get("/sitemap.xml", **extra)
+    assert answer["Content-Type"] == "application/xml"
+    return [place.text for place in ElementTree.fromstring(answer.content).iter(PLACE)]
+
+
+def page(parent, title, **fields):
+    return publish(parent, ContentPage(title=title, slug=title.lower(), summary=title, **fields))
+
+
+def test_the_sitemap_has_every_listed_page_of_its_own_site(client, northants, elsewhere):
+    page(page(northants.home, "Advice"), "Bikes")
+    page(northants.home, "Draft").unpublish()
+    PageState.objects.create(page=page(northants.home, "Withdrawn"), withdrawn_at=clock.now(), withdrawn_why="Wrong.")
+    page(northants.home, "Expired", expire_at=clock.now() + timedelta(hours=1))
+    page(elsewhere.home, "Theirs")
+    with clock.at(clock.now() + timedelta(hours=1)):
+        assert addresses(client) == ["http://testserver/", "http://testserver/advice/", "http://testserver/advice/bikes/"]
+        assert addresses(client, SERVER_NAME="elsewhere.test") == ["http://elsewhere.test/", "http://elsewhere.test/theirs/"]
+
+
+@pytest.mark.parametrize("count", [5, 60])
+def test_the_sitemap_asks_the_database_the_same_however_much_there_is(client, northants, count, django_assert_num_queries):
+    for number in range(count):
+        page(northants.home, f"Page{number}")
+    with django_assert_num_queries(2):
+        assert len(addresses(client)) == count + 1
+
+
+def test_robots_are_told_where_the_sitemap_is_and_what_is_not_for_them(client, northants):
+    content = client.get("/robots.txt").content.decode()
+    assert "Sitemap: http://testserver/sitemap.xml" in content
+    assert "Disallow: /admin/\n" in content
+    assert "Disallow: /search/\n" in content
+
+
+def test_security_txt_names_a_way_to_reach_us_and_has_not_expired(client, northants):
+    fields = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").content.decode().splitlines())
+    assert fields["Contact"] == "http://testserver/contact-us/"
+    expires = datetime.strptime(fields["Expires"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    assert timedelta(days=30) < expires - clock.now() < timedelta(days=366)
+
+
+def test_a_process_lives_without_a_database_but_is_not_ready(client, northants, monkeypatch):
+    assert client.get("/healthz/ready").status_code == 200
+
+    def dead(*args, **kwargs):
+        raise DatabaseError("gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(connection, "cursor", dead)
+        assert client.get("/healthz/live").status_code == 200
+        answer = client.get("/healthz/ready")
+    assert (answer.status_code, answer.content) == (503, b"no database")
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_health_needs_no_host_name_of_a_site(client, db):
+    assert client.get("/healthz/live").status_code == 200
+    assert client.get("/healthz/ready").status_code == 200
