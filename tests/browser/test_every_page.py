@@ -1,5 +1,7 @@
 """What must be true of every kind of page, seen in a real browser on the demonstration site."""
 
+from itertools import pairwise
+
 import brotli
 import pytest
 
@@ -86,7 +88,7 @@ def test_everything_can_be_read_without_javascript(visit, kind):
 def test_headings_go_down_a_step_at_a_time_and_the_keyboard_reaches_the_exit_first(visit, kind):
     page = visit(kind)
     levels = page.evaluate("() => [...document.querySelectorAll('main :is(h1,h2,h3,h4)')].map(h => +h.tagName[1])")
-    assert levels[0] == 1 and all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in pairwise(levels)), levels
     assert "Northamptonshire Police" in page.title()
     stops = [next_stop(page) for _ in range(6)]
     assert True in [leaves for leaves, _ in stops[:3]], stops
