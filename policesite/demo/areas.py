@@ -256,7 +256,9 @@ def _special(page, number: int, venue: str) -> Iterator[Event]:
     if page.code == "SCT164":
         yield _event(page, "meeting", title, 6, (19, 0), 60, venue, status="moved", change_note="Moved to the Thursday after, at the same place.")
     if page.code == "SCT142":
-        yield _event(page, "online", "Ask us anything, online", day, (19, 0), 60, "", link="https://meet.northants.example/ask", step_free=False)
+        yield _event(
+            page, "online", "Ask us anything, online", day, (19, 0), 60, "", link="https://www.northants.police.uk/neighbourhoods", step_free=False
+        )
     else:
         yield _event(page, "meeting", title, day, (19, 0), 60, venue, notes="All welcome.")
 

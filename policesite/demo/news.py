@@ -10,7 +10,7 @@ from news.models import NewsArticlePage, NewsIndexPage, Topic, UpdateNote
 from policesite import clock
 
 from .news_advice import ADVICE_STORIES
-from .writing import TALK_TO_US, contact, details, picture, quote, text, typeset
+from .writing import TALK_TO_US, contact, details, film, picture, quote, text, typeset
 
 FORCE_NEWS = "Source: Northamptonshire Police news"
 
@@ -72,7 +72,7 @@ CAMPBELL_SQUARE = {
 FILM = {
     "slug": "neighbourhood-film-in-six-languages",
     "title": "What neighbourhood officers do, in six languages",
-    "summary": "A short animated film shows how local officers solve problems with the people who live there. Watch it in your language.",
+    "summary": "A short animated film shows how local officers solve problems with the people who live there.",
     "days_ago": 5,
     "hero": "film-still",
     "topics": ["neighbourhood-policing"],
@@ -94,10 +94,11 @@ FILM = {
         PCSOs hold surgeries in local halls, and bring one of two Beat Buses where there is no hall. Since nobody can meet everybody that
         way, there are also the website, social media and messages by Northamptonshire Talking.</p>
         <h2>Watch it</h2>
-        <p><a href="/films/neighbourhood-policing/">The film in English, Polish, Romanian, Urdu, Bengali and Gujarati</a>, with captions
-        and with all its words to read.</p>
-        <p><a href="/neighbourhoods/">Find your own team</a> by postcode or town.</p>
+        <p>The force shared its film in English, Polish, Romanian, Urdu, Bengali and Gujarati. For this demonstration we drew one of our
+        own, in English and Urdu.</p>
         """),
+        film(),
+        text("""<p><a href="/neighbourhoods/">Find your own team</a> by postcode or town.</p>"""),
     ],
 }
 
@@ -132,7 +133,7 @@ CRIME_TEAM = {
 CLEAR_HOLD_BUILD = {
     "slug": "clear-hold-build",
     "title": "Clear, hold, build: what changes in Kings Heath and Blackthorn",
-    "summary": "Operation Revive brought neighbours, schools, councils and police together. Now a team does nothing else.",
+    "summary": "Operation Revive brought neighbours, schools, councils and police together. A team of its own is to build on it.",
     "days_ago": 14,
     "hero": "clear-hold-build",
     "topics": ["neighbourhood-policing"],
@@ -140,8 +141,8 @@ CLEAR_HOLD_BUILD = {
     "body": [
         text("""
         <p>Arrests alone don't mend a street. In Kings Heath and Blackthorn, two parts of Northampton, Operation Revive tried another way,
-        and in the Chief Constable's view it has helped to make both places safer and stronger. A team for the same principles carries
-        it on, wherever in the county it is needed, however small the place.</p>
+        and in the Chief Constable's view it has helped to make both places safer and stronger. Early in 2025 he announced a team for
+        the same principles, for whichever places need it, however large or small.</p>
         <h2>The three steps</h2>
         <ol>
         <li><b>Clear.</b> Detectives and officers go after organised crime: the people who run it, and those who work for them.</li>

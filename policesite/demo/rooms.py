@@ -6,7 +6,7 @@ from enquiry_desks.models import DeskManager, EnquiryDeskPage
 from neighbourhoods.models import NeighbourhoodIndexPage
 from policesite.users.roles import DESK_MANAGER, NEIGHBOURHOOD_OFFICER
 
-from . import advice, areas, contact, desks, films, log_ins, news, recognition, statements
+from . import advice, areas, contact, desks, films, home, log_ins, news, recognition, statements
 from .log_ins import username_of
 from .stage import Stage
 
@@ -26,7 +26,7 @@ def load_desks(stage: Stage) -> None:
 
 
 def load_films(stage: Stage) -> None:
-    films.build_films(stage.home, stage.publish)
+    stage.film = films.build_films(stage.home, stage.publish)
 
 
 def load_areas(stage: Stage) -> None:
@@ -45,4 +45,5 @@ ROOMS = (
     ("neighbourhoods and 16,975 postcodes", load_areas),
     ("news", news.load),
     ("staff recognition", recognition.load),
+    ("the home page", home.load),
 )

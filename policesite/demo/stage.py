@@ -25,6 +25,7 @@ class Stage:
     say: Callable[[str], None]
     today: date = field(default_factory=clock.today)
     contact: Page | None = None  # each is set by the step that makes it
+    film: Page | None = None
     areas: dict[str, Page] = field(default_factory=dict)
     _pictures: dict[str, SiteImage] = field(default_factory=dict)
 
@@ -64,7 +65,9 @@ class Stage:
         return typeset_words | {"body": [self._block(*block) for block in words["body"]]}
 
     def _block(self, kind: str, value) -> tuple:
-        return (kind, value | {"image": self.picture(value["image"])}) if kind == "image" else (kind, value)
+        if kind == "image":
+            return kind, value | {"image": self.picture(value["image"])}
+        return kind, self.film if kind == "video" else value
 
     def republish(self, page: Page) -> None:
         editor = self.editor

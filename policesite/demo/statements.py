@@ -17,7 +17,7 @@ ACCESSIBILITY = {
         <li>Enlarge everything to 400% without scrolling sideways.</li>
         <li>Use the whole site with a keyboard, with a screen reader or by voice.</li>
         <li>Read it with scripts, colours or pictures turned off, in the dark or in high contrast.</li>
-        <li>Watch our film with captions, or read what is said in it, in six languages.</li>
+        <li>Watch our film with captions, or read what is said in it, in English and Urdu.</li>
         <li>Print any page.</li>
         </ul>
         <h2>How far we are</h2>

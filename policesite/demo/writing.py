@@ -30,8 +30,13 @@ def contact(heading: str = "Know something?", channels=TALK_TO_US, reference: st
 
 
 def picture(name: str, caption: str = "") -> tuple:
-    """The picture is named here and found by `Stage.body`."""
+    """The picture is named here and found by `Stage.fields`."""
     return "image", {"image": name, "caption": caption}
+
+
+def film() -> tuple:
+    """The film, which `Stage.fields` finds."""
+    return "video", None
 
 
 def table(caption: str, headings: list[str], rows: list[list[str]]) -> tuple:
