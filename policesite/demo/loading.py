@@ -12,7 +12,7 @@ from wagtail.models import Page, PageLogEntry, Site
 from policesite.forces.models import Force
 from policesite.images.models import SiteImage
 
-from . import log_ins, site
+from . import log_ins, renewal, site
 from .rooms import ROOMS
 from .stage import Stage
 from .wagtail_hooks import LOADED
@@ -23,7 +23,8 @@ class Refused(Exception):
 
 
 def load(say: Callable[[str], None] = print) -> bool:
-    """Load what is missing, telling `say` about each step. False when it was all there.
+    """Load it all, telling `say` about each step. False when it was there already:
+    then only what a later day or another port asks for is done.
 
     Raises Refused, having changed nothing, where the database holds anything else.
     """
@@ -31,6 +32,7 @@ def load(say: Callable[[str], None] = print) -> bool:
         raise Refused("These are not the settings of the demonstration, whose passwords everyone may know. Nothing was loaded.")
     if is_loaded():
         site.readdress()
+        renewal.renew()
         return False
     refuse_other_content()
     with transaction.atomic():

@@ -68,6 +68,18 @@ def test_the_next_surgery_is_never_in_the_past(demo_database):
         assert Event.objects.filter(neighbourhood=area, kind="surgery", starts__gt=clock.now()).exists(), area
 
 
+@pytest.mark.parametrize("days", [12, 45, 200])
+def test_whoever_starts_it_weeks_later_still_finds_a_surgery_and_a_bus(demo_database, days):
+    with clock.at(clock.now() + timedelta(days=days)):
+        run()
+        for area in NeighbourhoodPage.objects.all():
+            for kind in ("surgery", "beat_bus"):
+                assert Event.objects.filter(neighbourhood=area, kind=kind, starts__gt=clock.now()).exists(), (area, kind)
+        before = Event.objects.count()
+        run()
+        assert Event.objects.count() == before
+
+
 def test_every_profile_says_that_its_person_is_invented(demo_database):
     for profile in StaffProfilePage.objects.all():
         assert "invented person" in str(profile.body), profile
