@@ -16,6 +16,7 @@ from neighbourhoods.drawing import draw_maps
 from neighbourhoods.loading import Point, centre, load_boundaries, load_places, load_postcodes
 from neighbourhoods.models import Event, NeighbourhoodIndexPage, NeighbourhoodPage, Officer, Posting, Priority, PriorityUpdate, Vehicle
 from policesite import clock
+from policesite.delivery.templatetags.house import long_date
 
 from .area_people import MOVE, PATCH_OF_THE_LOG_IN, PEOPLE, TEAMS, Person
 from .area_work import FINISHED, PRIORITIES, SUMMARIES, VENUES
@@ -254,7 +255,9 @@ def _special(page, number: int, venue: str) -> Iterator[Event]:
             change_note="The hall has flooded. Come to the Beat Bus instead.",
         )
     if page.code == "SCT164":
-        yield _event(page, "meeting", title, 6, (19, 0), 60, venue, status="moved", change_note="Moved to the Thursday after, at the same place.")
+        yield _event(
+            page, "meeting", title, 6, (19, 0), 60, venue, status="moved", change_note=f"Moved to {long_date(_day(day))}, at the same time and place."
+        )
     if page.code == "SCT142":
         yield _event(
             page, "online", "Ask us anything, online", day, (19, 0), 60, "", link="https://www.northants.police.uk/neighbourhoods", step_free=False
@@ -265,10 +268,7 @@ def _special(page, number: int, venue: str) -> Iterator[Event]:
 
 def _event(page, kind, title, days, at, minutes, venue, step_free=True, **fields) -> Event:
     """An event so many days from today, on a Monday to Saturday, at a time on the clock in the county."""
-    day: date = clock.today() + timedelta(days=days)
-    if day.weekday() == 6:
-        day += timedelta(days=1)
-    starts = datetime.combine(day, time(*at), clock.LONDON)
+    starts = datetime.combine(_day(days), time(*at), clock.LONDON)
     return Event(
         neighbourhood=page,
         kind=kind,
@@ -279,6 +279,12 @@ def _event(page, kind, title, days, at, minutes, venue, step_free=True, **fields
         is_step_free=step_free,
         **fields,
     )
+
+
+def _day(days: int) -> date:
+    """So many days from today, or the Monday after where that is a Sunday."""
+    day = clock.today() + timedelta(days=days)
+    return day + timedelta(days=1) if day.weekday() == 6 else day
 
 
 def _lower(venue: str) -> str:

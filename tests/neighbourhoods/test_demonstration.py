@@ -49,6 +49,30 @@ def test_every_postcode_finds_the_team_that_the_answers_say(built):
     assert not Postcode.objects.filter(neighbourhood=None, outside_force="").exists()
 
 
+def test_a_resident_who_types_it_is_led_there(built, client):
+    """One in a hundred of them through the whole finder."""
+    with gzip.open(EXPECTED, "rt") as rows:
+        answers = list(csv.DictReader(rows))[::100]
+    for row in answers:
+        answer = client.post("/neighbourhoods/find/", {"q": row["postcode"].lower()}, headers={"Sec-Fetch-Site": "same-origin"})
+        area = built.pages.get(row["neighbourhood_ids"])
+        assert (answer.status_code, answer.get("Location")) == ((303, f"/neighbourhoods/{area.slug}/") if area else (200, None)), row
+
+
+@pytest.mark.parametrize(
+    ("typed", "team"),
+    [
+        ("Kings Heath", "northampton-south-west"),
+        ("oundle", "east-northants-north"),
+        ("BRACKLEY", "south-northants-brackley"),
+        ("st james", "northampton-central"),
+    ],
+)
+def test_a_resident_who_types_a_place_is_led_there(built, client, typed, team):
+    answer = client.post("/neighbourhoods/find/", {"q": typed}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer["Location"] == f"/neighbourhoods/{team}/"
+
+
 def test_there_are_sixteen_published_areas_with_maps_and_88_places_and_more(built):
     assert NeighbourhoodPage.objects.live().count() == 16
     assert all(page.area_map.county_path for page in NeighbourhoodPage.objects.all())

@@ -57,6 +57,20 @@ def test_a_move_is_right_at_midnight_on_both_pages(client, county):
             assert ("Daniel Whitlock" in content_of(client, "/neighbourhoods/duston/")) is there
 
 
+def test_an_officers_picture_is_public_only_while_they_are_posted(client, county, picture):
+    someone = officer(county.force, photo=picture, photo_agreed_on=TODAY)
+    address = picture.largest.url
+    assert client.get(address).status_code == 404
+    stays = posting(someone, county.heath, ends=date(2026, 12, 1))
+    assert address in content_of(client)
+    assert client.get(address).status_code == 200
+    with clock.at(datetime(2026, 12, 1, tzinfo=UTC)):
+        assert client.get(address).status_code == 404
+    county.heath.unpublish()
+    assert client.get(address).status_code == 404
+    assert stays.officer == someone
+
+
 def test_without_a_named_officer_the_sergeant_answers(client, county):
     posting(officer(county.force, "Priya Nair", "sergeant"), county.heath, "sergeant")
     assert "Until then Sergeant Priya Nair answers for it" in content_of(client)
