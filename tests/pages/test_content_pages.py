@@ -21,8 +21,9 @@ class EditorsCanEditThem(WagtailPageTestCase):
         self.assertPageIsRenderable(self.page)
         words = {"title": "Advice", "slug": "advice", "summary": "What to do now.", "show_children": ""}
         body = streamfield([("text", rich_text("<h2>Now</h2><p>Call 999.</p>")), ("details", {"summary": "More", "text": rich_text("<p>Less.</p>")})])
-        self.assertPageIsEditable(self.page, post_data=nested_form_data(words | {"body": body, "comments": inline_formset([])}))
-        self.assertPageIsPreviewable(self.page)
+        form = nested_form_data(words | {"body": body, "comments": inline_formset([])})
+        self.assertPageIsEditable(self.page, post_data=form)
+        self.assertPageIsPreviewable(self.page, post_data=form)
 
     def test_it_stands_beneath_the_home_page_or_another_of_its_kind(self):
         self.assertAllowedParentPageTypes(ContentPage, {HomePage, ContentPage})
