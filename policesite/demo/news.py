@@ -297,7 +297,7 @@ APPEAL = {
     "title": "Did you see a collision near Brixworth? (example appeal)",
     "summary": "An example of a witness appeal: a cyclist is hurt, a silver van drives on, and somebody's dashcam may have it.",
     "days_ago": 4,
-    "hero": "river-and-viaduct",
+    "hero": "night-county",
     "kind": "appeal",
     "stage": "investigating",
     "reference": "EXAMPLE 26000 960123",
@@ -306,8 +306,8 @@ APPEAL = {
     "body": [
         text("""
         <p><b>This appeal is an example. The incident, the people and the reference are invented.</b></p>
-        <p>Officers would like to hear from anybody who was on the road between Brixworth and Scaldwell between 4:15pm and 4:45pm last
-        Wednesday. A silver van and a bicycle touched; the van did not stop. The cyclist, a man in his fifties, has a broken wrist.</p>
+        <p>Officers would like to hear from anybody who was on the road between Brixworth and Scaldwell between 4:15pm and 4:45pm
+        yesterday. A silver van and a bicycle touched; the van did not stop. The cyclist, a man in his fifties, has a broken wrist.</p>
         <h2>What would help</h2>
         <ul>
         <li>You saw the van, which may have a mark on its left side.</li>
@@ -315,7 +315,6 @@ APPEAL = {
         <li>You passed the cyclist, who had a red light and a yellow rucksack.</li>
         </ul>
         """),
-        contact("Were you there?", TALK_TO_US, "EXAMPLE 26000 960123"),
     ],
     "updates": [
         {"kind": "correction", "days_ago": 3, "text": "An earlier version of this example gave the time as morning. It was the afternoon."},
