@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from policesite.images.models import SiteImage
 
 FOLDER = Path(__file__).parent / "pictures"
+CREDIT = "Drawn for this demonstration."
 
 
 @cache
@@ -27,7 +28,7 @@ def upload(name: str) -> SiteImage:
         title=name.replace("-", " ").capitalize(),
         file=ContentFile((FOLDER / entry["file"]).read_bytes(), name=entry["file"]),
         description=entry["alt"],
-        credit=entry["credit"],
+        credit=CREDIT,
         subject=entry["subject"],
         **{f"focal_point_{part}": size for part, size in entry["focal_point"].items()},
     )
