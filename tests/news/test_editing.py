@@ -1,0 +1,58 @@
+"""Wagtail's own page tests for news, and what an editor meets."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from wagtail.test.utils import WagtailPageTestCase
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from news.models import NewsArticlePage, NewsIndexPage, UpdateNote
+from policesite.users import roles
+from tests.conftest import build_site, publish
+
+from .conftest import article
+
+
+class NewsPages(WagtailPageTestCase):
+    def setUp(self):
+        self.home = build_site("northamptonshire", "testserver", default=True).home
+        self.index = publish(self.home, NewsIndexPage(title="News", slug="news", summary="Stories."))
+        self.article = article(self.index, slug="story", body=[("text", "<p>Words.</p>")], kind="missing", reference="26000123456")
+        UpdateNote.objects.create(page=self.article, text="We know more.")
+        self.client.force_login(get_user_model().objects.create_superuser("editor"))
+
+    def test_every_page_can_be_routed_rendered_edited_and_previewed(self):
+        words = {"title": "Bikes found", "slug": "story", "summary": "Ten bikes.", "kind": "missing", "stage": "", "outcome": "open"}
+        note = {"kind": "update", "at": "2026-10-01 09:00", "text": "We know more."}
+        story = nested_form_data(words | {"body": streamfield([]), "updates": inline_formset([note])})
+        for page, form in ((self.index, None), (self.article, story)):
+            with self.subTest(page=page.title):
+                self.assertPageIsRoutable(page)
+                self.assertPageIsRenderable(page)
+                self.assertPageIsEditable(page, post_data=form)
+                self.assertPageIsPreviewable(page, post_data=form)
+
+    def test_where_news_may_stand(self):
+        self.assertAllowedParentPageTypes(NewsArticlePage, {NewsIndexPage})
+        self.assertAllowedSubpageTypes(NewsIndexPage, {NewsArticlePage})
+        self.assertAllowedSubpageTypes(NewsArticlePage, set())
+
+
+@pytest.mark.parametrize("role", [roles.COMMS_OFFICER, roles.COMMS_MANAGER])
+def test_comms_keep_the_list_of_topics(client, northants, role):
+    user = get_user_model().objects.create_user("comms")
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    client.post("/admin/snippets/news/topic/add/", {"name": "Rural crime", "slug": "rural-crime"})
+    assert NewsArticlePage.topics.rel.model.objects.filter(slug="rural-crime").exists()
+
+
+def test_a_preview_shows_a_draft_s_own_topics_and_notes(index, burglary):
+    page = article(index)
+    draft = NewsArticlePage.objects.get(pk=page.pk)
+    draft.topics.set([burglary])
+    draft.updates.add(UpdateNote(text="Not published yet."))
+    draft.save_revision()
+    shown = draft.get_latest_revision_as_object()
+    assert shown.topic_names == ["Burglary"]
+    assert [note.text for note in shown.shown_updates] == ["Not published yet."]

@@ -1,0 +1,76 @@
+"""Wagtail's own page tests for staff recognition, and what an editor meets."""
+
+from django.contrib.auth import get_user_model
+from wagtail.test.utils import WagtailPageTestCase
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+from staff_profiles.models import CampaignPage, StaffProfilePage, StaffRecognitionPage
+from tests.conftest import build_site, publish
+
+from .conftest import campaign_of, morning, profile_of
+
+
+class StaffPages(WagtailPageTestCase):
+    def setUp(self):
+        home = build_site("northamptonshire", "testserver", default=True).home
+        self.recognition = publish(home, StaffRecognitionPage(title="Staff recognition", slug="staff-recognition", summary="Thanks."))
+        self.campaign = campaign_of(self.recognition)
+        self.profile = profile_of(self.campaign, 9)
+        self.client.force_login(get_user_model().objects.create_superuser("editor"))
+
+    def form(self, **fields) -> dict:
+        empty = {
+            name: ""
+            for name in ("department", "display_name", "portrait", "quote", "quote_by", "film", "transcript", "consent_reference", "consent_until")
+        }
+        words = {
+            "title": "Analyst",
+            "slug": "analyst",
+            "summary": "Finds patterns.",
+            "role_title": "Analyst",
+            "day": "2026-03-11",
+            "body": streamfield([]),
+        }
+        return nested_form_data(empty | words | fields)
+
+    def create(self, **fields):
+        return self.client.post(f"/admin/pages/add/staff_profiles/staffprofilepage/{self.campaign.pk}/", self.form(**fields))
+
+    def test_every_page_can_be_routed_rendered_edited_and_previewed(self):
+        week = {
+            "title": "Staff week",
+            "slug": "staff-week",
+            "summary": "Thanks.",
+            "starts": "2026-03-09",
+            "ends": "2026-03-15",
+            "release_time": "07:00",
+        }
+        forms = {
+            self.recognition: None,
+            self.campaign: nested_form_data(week | {"intro": streamfield([])}),
+            self.profile: self.form(day="2026-03-09"),
+        }
+        for page, form in forms.items():
+            with self.subTest(page=page.title):
+                self.assertPageIsRoutable(page)
+                self.assertPageIsRenderable(page)
+                self.assertPageIsEditable(page, post_data=form)
+                self.assertPageIsPreviewable(page, post_data=form)
+
+    def test_where_they_may_stand(self):
+        self.assertAllowedParentPageTypes(StaffProfilePage, {CampaignPage})
+        self.assertAllowedParentPageTypes(CampaignPage, {StaffRecognitionPage})
+        self.assertAllowedSubpageTypes(StaffProfilePage, set())
+
+    def test_an_editor_adds_a_profile_by_its_day_alone(self):
+        self.create()
+        profile = StaffProfilePage.objects.get(slug="analyst")
+        assert profile.campaign == self.campaign
+        assert profile.go_live_at == morning(11)
+        assert not profile.live
+
+    def test_an_editor_is_told_that_a_day_is_taken(self):
+        self.assertContains(self.create(day="2026-03-09"), "That day has its profile already.")
+
+    def test_an_editor_is_told_that_a_day_is_outside_the_campaign(self):
+        self.assertContains(self.create(day="2026-03-20"), "The campaign runs from 09/03/2026 to 15/03/2026.")
