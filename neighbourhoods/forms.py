@@ -2,12 +2,15 @@
 
 from django import forms
 from django.apps import apps
+from django.db import connection, transaction
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateInput
 
 from policesite import clock
 
 from .patch import areas_for
+
+NO_OVERLAPS = "one_named_officer_per_area, one_posting_per_officer_and_area"
 
 
 class NeighbourhoodForm(WagtailAdminPageForm):
@@ -31,6 +34,40 @@ class OwnForceForm(WagtailAdminModelForm):
         choices = list(apps.get_model("forces", "Force").objects.all()[:2])
         if "force" in self.fields and len(choices) == 1:
             self.fields["force"].initial = choices[0]
+
+
+class OfficerForm(OwnForceForm):
+    """An officer with every posting: what the database would refuse is said beside the row that is at fault."""
+
+    def is_valid(self):
+        if not super().is_valid():
+            return False
+        rows = [row for row in self.formsets["postings"].forms if row.has_changed() or row.instance.pk]
+        rows = [row for row in rows if not row.cleaned_data.get("DELETE")]
+        for place, row in enumerate(rows):
+            self._refuse_doubled(row, rows[:place])
+            self._refuse_second_named(row)
+        return not any(row.errors for row in rows)
+
+    def save(self, commit=True):
+        """Whichever row is saved first, the postings are compared once all of them are."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"SET CONSTRAINTS {NO_OVERLAPS} DEFERRED")
+            officer = super().save(commit)
+            cursor.execute(f"SET CONSTRAINTS {NO_OVERLAPS} IMMEDIATE")
+        return officer
+
+    def _refuse_doubled(self, row, earlier):
+        if any(row.instance.overlaps(other.instance) for other in earlier):
+            row.add_error("starts", "They are posted to this area at that time already. End that posting first.")
+
+    def _refuse_second_named(self, row):
+        posting = row.instance
+        if posting.role != posting.Role.NAMED:
+            return
+        others = type(posting).objects.filter(neighbourhood=posting.neighbourhood_id, role=posting.role).exclude(officer=self.instance.pk)
+        if any(posting.overlaps(other) for other in others):
+            row.add_error("starts", "Another officer is the named officer of this area at that time. End that posting first.")
 
 
 class OwnAreasForm(WagtailAdminModelForm):

@@ -252,11 +252,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='posting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role', 'named')), expressions=[('neighbourhood', '='), (neighbourhoods.models.people.DateRange('starts', 'ends'), '&&')], name='one_named_officer_per_area', violation_error_message='Another officer is the named officer of this area at that time. End that posting first.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('role', 'named')), deferrable=models.Deferrable.IMMEDIATE, expressions=[('neighbourhood', '='), (neighbourhoods.models.people.DateRange('starts', 'ends'), '&&')], name='one_named_officer_per_area', violation_error_message='Another officer is the named officer of this area at that time. End that posting first.'),
         ),
         migrations.AddConstraint(
             model_name='posting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('officer', '='), ('neighbourhood', '='), (neighbourhoods.models.people.DateRange('starts', 'ends'), '&&')], name='one_posting_per_officer_and_area', violation_error_message='They are posted to this area at that time already.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(deferrable=models.Deferrable.IMMEDIATE, expressions=[('officer', '='), ('neighbourhood', '='), (neighbourhoods.models.people.DateRange('starts', 'ends'), '&&')], name='one_posting_per_officer_and_area', violation_error_message='They are posted to this area at that time already.'),
         ),
         migrations.AddConstraint(
             model_name='priority',

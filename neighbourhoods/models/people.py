@@ -6,14 +6,14 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import Case, Deferrable, F, Func, Q, Value, When
 from django.forms import Select
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
-from neighbourhoods.forms import OwnForceForm
+from neighbourhoods.forms import OfficerForm
 
 
 class DateRange(Func):
@@ -59,7 +59,7 @@ class Officer(index.Indexed, ClusterableModel):
         InlinePanel("postings", label="Posting", heading="Where they are posted"),
         FieldRowPanel([FieldPanel("user"), FieldPanel("force")]),
     ]
-    base_form_class = OwnForceForm
+    base_form_class = OfficerForm
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("collar_number"), index.FilterField("rank")]
 
     class Meta:
@@ -125,6 +125,7 @@ class Posting(models.Model):
                 name="one_named_officer_per_area",
                 expressions=[("neighbourhood", RangeOperators.EQUAL), (DateRange("starts", "ends"), RangeOperators.OVERLAPS)],
                 condition=Q(role="named"),
+                deferrable=Deferrable.IMMEDIATE,
                 violation_error_message="Another officer is the named officer of this area at that time. End that posting first.",
             ),
             ExclusionConstraint(
@@ -134,9 +135,21 @@ class Posting(models.Model):
                     ("neighbourhood", RangeOperators.EQUAL),
                     (DateRange("starts", "ends"), RangeOperators.OVERLAPS),
                 ],
+                deferrable=Deferrable.IMMEDIATE,
                 violation_error_message="They are posted to this area at that time already.",
             ),
         ]
 
     def __str__(self):
         return f"{self.officer}, {self.get_role_display().lower()}"
+
+    def validate_constraints(self, exclude=None):
+        """Leaves overlaps to the officer's whole form, where one posting may end and the next start in one save."""
+        for constraint in self._meta.constraints:
+            if isinstance(constraint, models.CheckConstraint):
+                constraint.validate(type(self), self, exclude=exclude)
+
+    def overlaps(self, other: "Posting") -> bool:
+        """Whether both are in one area on one day at least."""
+        first, second = sorted((self, other), key=lambda posting: posting.starts)
+        return self.neighbourhood_id == other.neighbourhood_id and (first.ends is None or second.starts < first.ends)

@@ -143,14 +143,43 @@ def test_other_roles_have_no_door_here(client, county, role):
         assert client.get(address(kind, "index")).status_code == 302
 
 
+def officer_form(county, *postings, name="Ana Lis"):
+    """What the browser sends for an officer; each posting is (its id if it is stored, area, role, first day, day it ends)."""
+    stored = sum(bool(pk) for pk, *_ in postings)
+    fields = {
+        "rank": "pc", "name": name, "collar_number": "PC 1", "photo": "", "photo_agreed_on": "", "bio": "", "phone": "", "email": "",
+        "user": "", "force": county.force.pk, "postings-TOTAL_FORMS": len(postings), "postings-INITIAL_FORMS": stored,
+        "postings-MIN_NUM_FORMS": 0, "postings-MAX_NUM_FORMS": 1000,
+    }  # fmt: skip
+    for place, (pk, area, role, starts, ends) in enumerate(postings):
+        row = {"id": pk, "neighbourhood": area.pk, "role": role, "starts": starts, "ends": ends, "DELETE": ""}
+        fields |= {f"postings-{place}-{key}": value for key, value in row.items()}
+    return fields
+
+
+def test_a_new_role_in_the_same_area_is_one_save(client, county):
+    log_in(client, roles.COMMS_MANAGER)
+    client.post(address("officer", "add"), officer_form(county, ("", county.heath, "constable", "2026-11-01", "")))
+    first = Posting.objects.get()
+    rows = [(first.pk, county.heath, "constable", "2026-11-01", "2026-12-01"), ("", county.heath, "named", "2026-12-01", "")]
+    answer = client.post(address("officer", "edit", first.officer.pk), officer_form(county, *rows))
+    assert answer.status_code == 302
+    assert list(Posting.objects.order_by("starts").values_list("role", flat=True)) == ["constable", "named"]
+
+
+def test_two_new_postings_that_clash_are_refused_beside_the_row_and_what_was_typed_stays(client, county):
+    log_in(client, roles.COMMS_MANAGER)
+    rows = [("", county.heath, "named", "2026-11-01", ""), ("", county.heath, "pcso", "2026-11-10", "")]
+    answer = client.post(address("officer", "add"), officer_form(county, *rows))
+    assert answer.status_code == 200
+    content = answer.content.decode()
+    assert "End that posting first" in content and 'value="2026-11-10"' in content
+    assert not Posting.objects.exists()
+
+
 def test_communications_make_an_officer_with_a_posting_in_one_form(client, county):
     log_in(client, roles.COMMS_MANAGER)
-    fields = {
-        "rank": "pc", "name": "Ana Lis", "collar_number": "PC 1", "photo": "", "photo_agreed_on": "", "bio": "", "phone": "", "email": "",
-        "user": "", "force": county.force.pk, "postings-TOTAL_FORMS": 1, "postings-INITIAL_FORMS": 0, "postings-MIN_NUM_FORMS": 0,
-        "postings-MAX_NUM_FORMS": 1000, "postings-0-neighbourhood": county.heath.pk, "postings-0-role": "named", "postings-0-starts": "2026-11-01",
-        "postings-0-ends": "", "postings-0-id": "", "postings-0-DELETE": "",
-    }  # fmt: skip
+    fields = officer_form(county, ("", county.heath, "named", "2026-11-01", ""))
     answer = client.post(address("officer", "add"), fields)
     assert answer.status_code == 302, answer.context["form"].errors
     assert Posting.objects.get().officer.name == "Ana Lis"
