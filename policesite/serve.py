@@ -149,13 +149,18 @@ def make_tables():
 
 
 def load_content():
-    from django.core.management import call_command
-
+    """Fill an empty database; bring dates and addresses of a loaded demonstration up to today; leave anything else alone."""
+    from policesite.demo import loading
     from policesite.forces.models import Force
 
-    if not Force.objects.exists():
+    is_empty = not Force.objects.exists()
+    if is_empty:
         say("  The database is empty. This takes about a minute, the first time only.")
-        call_command("load_demo")
+    if is_empty or loading.is_loaded():
+        try:
+            loading.load(lambda text: say(f"  {text}"))
+        except loading.Refused as why:
+            raise Stopped(str(why)) from why
 
 
 def collect_static_files():

@@ -20,11 +20,16 @@ from tests.delivery.process_table import processes_of, wait_until
 CODE = Path(__file__).parents[2]
 COPIED = ("policesite", "news", "staff_profiles", "neighbourhoods", "enquiry_desks", "templates", "static", "manage.py")
 NOTHING_TO_LOAD = """
-from django.core.management.base import BaseCommand
+class Refused(Exception):
+    pass
 
-class Command(BaseCommand):
-    def handle(self, **options):
-        pass
+
+def is_loaded():
+    return False
+
+
+def load(say):
+    say("Nothing to load.")
 """
 
 
@@ -36,7 +41,7 @@ def checkout():
         for name in COPIED:
             copy = shutil.copytree if (CODE / name).is_dir() else shutil.copy
             copy(CODE / name, Path(folder, name))
-        Path(folder, "policesite/demo/management/commands/load_demo.py").write_text(NOTHING_TO_LOAD)
+        Path(folder, "policesite/demo/loading.py").write_text(NOTHING_TO_LOAD)
         Path(folder, "staticfiles").mkdir()
         Path(folder, "staticfiles/staticfiles.json").write_text(json.dumps({"version": "1.1", "paths": {}}))
         yield Path(folder)
