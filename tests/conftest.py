@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import io
+import os
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +14,9 @@ from policesite.forces.models import Force
 from policesite.images.models import SiteImage
 from policesite.pages.models import HomePage
 from tests.postgres import migrated_template
+
+# Playwright leaves an event loop running in the process once a browser test has run there; Django would then refuse every query.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture(scope="session")
