@@ -1,7 +1,12 @@
 from cookie_consent.models import Cookie
 from django.db import models
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
+
+from policesite import clock
+
+from .forms import ConsentSettingsForm
 
 FIRST_VERSION = "2026-11-22"
 ASKED = "asked"
@@ -32,13 +37,17 @@ class ConsentSettings(BaseSiteSetting):
 
     version_by_group = models.JSONField(default=first_versions, editable=False)
 
-    panels = []
+    edit_handler = ObjectList([FieldPanel("ask_again")], base_form_class=ConsentSettingsForm)
 
     class Meta:
         verbose_name = "cookie consent"
 
     def __str__(self):
         return f"Cookie consent of {self.site}"
+
+    def ask_everyone_again(self) -> None:
+        """Every answer given so far lapses, a no as well: the question and each purpose get a new version."""
+        self.version_by_group = dict.fromkeys(self.version_by_group, f"{clock.now():%Y-%m-%dT%H:%M:%S.%f}")
 
     @property
     def versions(self) -> str:

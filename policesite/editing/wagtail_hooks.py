@@ -5,7 +5,7 @@ from wagtail.admin.widgets import Button
 
 from policesite.pages.models import PageState
 
-from . import views
+from . import setting_changes, views  # noqa: F401  setting_changes registers its own hooks
 
 
 @hooks.register("register_admin_urls")

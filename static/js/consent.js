@@ -3,6 +3,13 @@ const root = document.documentElement;
 const message = (name) => document.querySelector(`template[data-consent-${name}]`).content.firstElementChild.cloneNode(true);
 const remove = (selector) => document.querySelectorAll(selector).forEach((element) => element.remove());
 
+// What needs a yes waits in a template; until then it is not in the page, and nothing it names is fetched.
+function openGates() {
+  document.querySelectorAll("template[data-needs-consent]").forEach((gate) => {
+    if (window.consent(gate.dataset.needsConsent)) gate.replaceWith(document.importNode(gate.content, true));
+  });
+}
+
 async function save(form, button) {
   const body = new URLSearchParams(new FormData(form, button));
   const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Consent": "1" }, signal: AbortSignal.timeout(8000) });
@@ -16,7 +23,7 @@ function saved() {
   root.dataset.consent = "saved";
   document.querySelector(".cookies").append(said);
   said.focus();
-  document.dispatchEvent(new Event("consent"));
+  openGates();
 }
 
 document.addEventListener("submit", async (event) => {
@@ -39,3 +46,5 @@ document.addEventListener("click", (event) => {
   remove(".cookies__said");
   document.getElementById("main").focus();
 });
+
+openGates();

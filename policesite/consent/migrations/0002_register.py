@@ -34,7 +34,8 @@ def fill_register(apps, schema_editor):
 
 
 def grant_rights(apps, schema_editor):
-    grant(apps, ADMIN, "consent.change_consentsettings", "consent.view_consentproof")
+    rights = ("consent.change_consentsettings", "consent.view_consentproof", "cookie_consent.change_cookie", "cookie_consent.change_cookiegroup")
+    grant(apps, ADMIN, *rights)
 
 
 class Migration(migrations.Migration):
