@@ -11,6 +11,7 @@ from policesite.feedback import views as feedback
 from policesite.pages import machines
 from policesite.pages import views as pages
 from policesite.quick_exit import leaving
+from policesite.quick_exit import views as quick_exit
 from policesite.search import views as search
 
 urlpatterns = [
@@ -23,6 +24,7 @@ urlpatterns = [
     path("cookies/", consent.cookies, name="cookies"),
     path("cookies/choose/", consent.choose, name="choose-cookies"),
     path("feedback/", feedback.feedback, name="feedback"),
+    path("leaving-this-site/", quick_exit.explain, name="leaving-this-site"),
     path("leave/", leaving.leave, name="leave"),
     path("news/feed/<str:form>/", news_feed, name="news-feed"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),

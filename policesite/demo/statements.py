@@ -100,42 +100,7 @@ TERMS = {
     ],
 }
 
-LEAVING = {
-    "slug": "leaving-this-site",
-    "title": "Leaving this site quickly",
-    "summary": "Press Escape, or use the button at the top of every page. Here is what that does, and what it can't do.",
-    "body": [
-        text("""
-        <h2>How to leave</h2>
-        <ul>
-        <li>Press the <b>Escape</b> key once. In a film that fills the screen, press it twice.</li>
-        <li>On a phone or tablet, use <b>Leave this site</b> at the top. It stays there as you scroll.</li>
-        </ul>
-        <p>The page disappears at once and the weather forecast opens in its place. The Back button does not bring the page
-        back.</p>
-        <h2>What it can't do</h2>
-        <ul>
-        <li>It doesn't clear your browser's history. Somebody who looks there can see that you were here.</li>
-        <li>It doesn't hide you from an app or a program that watches the device.</li>
-        <li>It doesn't delete calls, texts, emails or downloads.</li>
-        </ul>
-        <h2>Leave no trace</h2>
-        <ul>
-        <li><b>Use a private window.</b> In Chrome it is called Incognito, in Edge InPrivate, in Safari and Firefox Private. The
-        browser forgets where you were when you close it.</li>
-        <li><b>Use a device that nobody else looks at:</b> at work, in a library, at a friend's.</li>
-        <li><b>Take out only this site.</b> An empty history can look odd to somebody who checks it: delete our pages and leave the
-        rest.</li>
-        </ul>
-        <h2>If you can't speak</h2>
-        <p><b>Call 999.</b> Cough or tap the phone, then press <b>55</b> when asked. It works on mobiles. On a landline, stay on
-        the line.</p>
-        <p><a href="/advice/domestic-abuse/">Help with domestic abuse</a></p>
-        """),
-    ],
-}
-
-PAGES = [ACCESSIBILITY, PRIVACY, TERMS, LEAVING]
+PAGES = [ACCESSIBILITY, PRIVACY, TERMS]
 
 
 def load(stage) -> None:
