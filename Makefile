@@ -40,9 +40,9 @@ lint: ## style, layout and which way the imports point
 	@$(PY) -m ruff format --check .
 	@$(VENV)/bin/lint-imports
 
-browser: ## the browser tests alone
+browser: ## the browser tests alone, in their long form: every page, full screen too
 	$(READY) --browser
-	@exec $(TESTS) -n auto tests/browser $(ARGS)
+	@exec env LONG_FORM=1 $(TESTS) -n auto tests/browser $(ARGS)
 
 bench: ## what each kind of page costs: queries, milliseconds, bytes
 	$(READY)

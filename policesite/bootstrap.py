@@ -18,6 +18,8 @@ OLDEST_PYTHON = (3, 11)
 CHECKOUT = Path(__file__).resolve().parent.parent
 LOCK_FILE = CHECKOUT / "requirements.lock"
 STAMP = "made-from"  # the file in a virtual environment that says what it was made from
+# The programs with which the exit is tried by real keys, and Debian's packages of them.
+REAL_KEYS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "ffmpeg": "ffmpeg", "firefox-esr": "firefox-esr"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -31,6 +33,7 @@ def main(arguments):
         make_environment(CHECKOUT / arguments[0])
         if "--browser" in arguments:
             find_or_install_chromium()
+            install_what_real_keys_need()
     except NotReady as error:
         return f"Stopped: {error}"
     except OSError as error:
@@ -140,8 +143,19 @@ def find_or_install_chromium():
         install_from_debian("chromium", why="the browser tests need Chromium, and none was found")
 
 
+def install_what_real_keys_need():
+    """The programs that press real keys and film the screen. Without them those tests say loudly that they did not run."""
+    missing = " ".join(package for program, package in REAL_KEYS.items() if not shutil.which(program))
+    if not missing:
+        return
+    try:
+        install_from_debian(missing, why="the exit is tried with real keys")
+    except NotReady as error:
+        say(f"The tests with real keys will not run: {error}")
+
+
 def install_from_debian(package, why):
-    """Install one of Debian's packages where that may be done: as root, or with sudo that asks for no password."""
+    """Install one or more of Debian's packages where that may be done: as root, or with sudo that asks for no password."""
     or_else = ", or set CHROMIUM to the path of one," if package == "chromium" else ""
     cure = f"install Debian's package {package}{or_else} and try again."
     if not shutil.which("apt-get"):
@@ -151,7 +165,7 @@ def install_from_debian(package, why):
         raise NotReady(f"{why}, and this account may not install it: {cure}")
     say(f"Installing Debian's package {package}, because {why} ...")
     run([*sudo, "apt-get", "update", "-q"])
-    run([*sudo, "apt-get", "install", "-q", "-y", "--no-install-recommends", package])
+    run([*sudo, "apt-get", "install", "-q", "-y", "--no-install-recommends", *package.split()])
 
 
 def may_sudo():

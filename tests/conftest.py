@@ -69,3 +69,10 @@ def picture(db):
     return SiteImage.objects.create(
         title="Front office", description="The front office at dusk.", file=ContentFile(picture_bytes(), name="office.png")
     )
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say loudly that nobody pressed a real key: without it the exit is only half tested."""
+    reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, tuple)}
+    for reason in sorted(reason for reason in reasons if "REAL KEYS" in reason):
+        terminalreporter.write_sep("!", reason.removeprefix("Skipped: "), red=True, bold=True)
