@@ -44,8 +44,8 @@ browser: ## the browser tests alone, in their long form: every page, full screen
 	$(READY) --browser
 	@exec env LONG_FORM=1 $(TESTS) -n auto tests/browser $(ARGS)
 
-bench: ## what each kind of page costs: queries, milliseconds, bytes
-	$(READY)
+bench: demo ## what each kind of page of the demonstration costs: queries, milliseconds, bytes
+	@$(PY) manage.py collectstatic --noinput --verbosity 0 --settings policesite.settings.demonstration
 	@exec $(PY) manage.py measure_pages --settings policesite.settings.demonstration $(ARGS)
 
 demo: ## fill an empty database with the demonstration site
