@@ -11,6 +11,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from policesite import clock
+
+from .closing import sentence_for
+from .desk_services import ServiceHours
 from .hours import BankHoliday, Closure, DayException, DeskManager, OpeningPeriod
 from .models import EnquiryDeskPage
 
@@ -27,6 +31,13 @@ class DeskRowForm(WagtailAdminModelForm):
 class ClosureForm(DeskRowForm):
     def save(self, commit=True):
         self.instance.closed_by = self.instance.closed_by or self.for_user
+        self.instance.confirmed_at = clock.now()
+        return super().save(commit)
+
+
+class DayExceptionForm(DeskRowForm):
+    def save(self, commit=True):
+        self.instance.told_at = clock.now()  # what is changed on the day itself was not promised
         return super().save(commit)
 
 
@@ -54,16 +65,8 @@ class TellsOfClashes:
             with transaction.atomic():
                 return super().form_valid(form)
         except IntegrityError as error:
-            form.add_error(None, _sentence_for(self.model, error))
+            form.add_error(None, sentence_for(self.model, error))
             return self.form_invalid(form)
-
-
-def _sentence_for(model, error: IntegrityError) -> str:
-    """What the constraint that refused would have said in the form; raises the error again if it is none of the model's."""
-    for constraint in model._meta.constraints:
-        if constraint.name == error.__cause__.diag.constraint_name:
-            return constraint.violation_error_message
-    raise error
 
 
 class CreateView(TellsOfClashes, generic.CreateView):
@@ -104,6 +107,7 @@ class DayExceptionViewSet(DeskRowsViewSet):
     model = DayException
     name = "different-days"
     icon = "calendar-alt"
+    form = DayExceptionForm
     list_display = ["day", "desk", "opens", "closes", "reason"]
     panels = [FieldPanel("desk"), FieldPanel("day"), FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]), FieldPanel("reason")]
 
@@ -112,13 +116,21 @@ class OpeningPeriodViewSet(DeskRowsViewSet):
     model = OpeningPeriod
     name = "weekly-hours"
     icon = "time"
-    list_display = ["weekday", "desk", "opens", "closes", "valid_from", "valid_to"]
+    list_display = ["weekday", "which", "desk", "opens", "closes", "valid_from", "valid_to"]
     panels = [
         FieldPanel("desk"),
-        FieldPanel("weekday"),
+        FieldRowPanel([FieldPanel("weekday"), FieldPanel("which")]),
         FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
     ]
+
+
+class ServiceHoursViewSet(DeskRowsViewSet):
+    model = ServiceHours
+    name = "service-hours"
+    icon = "list-ul"
+    list_display = ["service", "desk", "weekday", "opens", "closes"]
+    panels = [FieldPanel("desk"), FieldPanel("service"), FieldPanel("weekday"), FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")])]
 
 
 class BankHolidayViewSet(ModelViewSet):
@@ -145,4 +157,4 @@ class EnquiryDesksGroup(ModelViewSetGroup):
     menu_label = "Enquiry desks"
     menu_icon = "site"
     menu_order = 250
-    items = (ClosureViewSet, DayExceptionViewSet, OpeningPeriodViewSet, BankHolidayViewSet, DeskManagerViewSet)
+    items = (ClosureViewSet, DayExceptionViewSet, OpeningPeriodViewSet, ServiceHoursViewSet, BankHolidayViewSet, DeskManagerViewSet)

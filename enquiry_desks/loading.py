@@ -11,13 +11,14 @@ from django.db import models
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Cast
 
+from .desk_services import ServiceHours
 from .hours import BankHoliday, Closure, DayException, OpeningPeriod
-from .opening import HORIZON, ClosedSpell, DayHours, Hours, Rules, WeeklyHours
+from .opening import HORIZON, ClosedSpell, DayHours, Hours, Rules, WeeklyHours, Which
 from .wall_clock import local_date, midnight
 
 
 class Row(NamedTuple):
-    """A row of any of the four tables; what a table does not have is None."""
+    """A row of any of the five tables; what a table does not have is None."""
 
     kind: str
     desk: int | None
@@ -31,6 +32,7 @@ class Row(NamedTuple):
     ends: datetime | None
     text: str | None
     note: str | None
+    which: str | None
 
 
 COLUMNS = {
@@ -46,11 +48,12 @@ COLUMNS = {
     "ends": models.DateTimeField(),
     "text": models.TextField(),
     "note": models.TextField(),
+    "which": models.TextField(),
 }
 
 
 def load_rules(desks: Iterable, now: datetime) -> None:
-    """Give each desk its `rules`: all that matters from the Monday of this week on."""
+    """Give each desk its `rules`, and `service_hours` by service: all that matters from the Monday of this week on."""
     desks = [*desks]
     rows = defaultdict(list)
     for row in _read([desk.pk for desk in desks], now) if desks else ():
@@ -63,6 +66,7 @@ def load_rules(desks: Iterable, now: datetime) -> None:
             bank_holidays={row.day: row.text for row in rows["holiday", None] if desk.path.startswith(row.root)},
             keeps_bank_holidays=desk.keeps_bank_holidays,
         )
+        desk.service_hours = _by_service(rows["service", desk.pk])
 
 
 def _read(desk_ids: list[int], now: datetime) -> Iterable[Row]:
@@ -71,12 +75,16 @@ def _read(desk_ids: list[int], now: datetime) -> Iterable[Row]:
     periods = OpeningPeriod.objects.filter(desk__in=desk_ids)  # ended ones too: a desk that had hours is closed, not unknown
     exceptions = DayException.objects.filter(desk__in=desk_ids, day__gte=monday)
     closures = Closure.objects.filter(Q(ends=None) | Q(ends__gt=midnight(monday)), desk__in=desk_ids)
+    services = ServiceHours.objects.filter(desk__in=desk_ids)
     holidays = BankHoliday.objects.filter(day__range=(monday, today + HORIZON))
     return map(
         Row._make,
-        _rows(periods, "week", desk="desk_id", weekday="weekday", day="valid_from", last_day="valid_to", opens="opens", closes="closes").union(
+        _rows(
+            periods, "week", desk="desk_id", weekday="weekday", day="valid_from", last_day="valid_to", opens="opens", closes="closes", which="which"
+        ).union(
             _rows(exceptions, "exception", desk="desk_id", day="day", opens="opens", closes="closes", text="reason"),
             _rows(closures, "closure", desk="desk_id", starts="starts", ends="ends", text="reason", note="note"),
+            _rows(services, "service", desk="desk_id", weekday="weekday", opens="opens", closes="closes", text="service"),
             _rows(holidays, "holiday", root="force__site__root_page__path", day="day", text="title"),
             all=True,
         ),
@@ -90,7 +98,15 @@ def _rows(rows: QuerySet, kind: str, **columns: str) -> QuerySet:
 
 
 def _weekly(row: Row) -> WeeklyHours:
-    return WeeklyHours(row.weekday, Hours(row.opens, row.closes), row.day or date.min, row.last_day or date.max)
+    which = Which(row.which) if row.which else Which.EVERY
+    return WeeklyHours(row.weekday, Hours(row.opens, row.closes), row.day or date.min, row.last_day or date.max, which)
+
+
+def _by_service(rows: list[Row]) -> dict[str, tuple[WeeklyHours, ...]]:
+    hours = defaultdict(list)
+    for row in rows:
+        hours[row.text].append(_weekly(row))
+    return {service: tuple(periods) for service, periods in hours.items()}
 
 
 def _exceptions(rows: list[Row]) -> Iterable[DayHours]:

@@ -8,9 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from policesite import clock
@@ -20,13 +19,18 @@ from policesite.pages.models import BasePage
 from policesite.pages.public import BasePageQuerySet
 
 from .county_map import CountyMap, Pin, county
+from .desk_services import DeskService, ServiceHours
 from .hours import BankHoliday, Closure, DayException, DeskManager, OpeningPeriod
+from .ledger import DayRecord
 from .loading import load_rules
 from .opening import Rules, State, Why, state
 from .structured import police_station
 from .wording import Opening
 
-__all__ = ["BankHoliday", "Closure", "DayException", "DeskManager", "DeskService", "EnquiryDeskPage", "EnquiryDesksPage", "OpeningPeriod"]
+__all__ = [
+    "BankHoliday", "Closure", "DayException", "DayRecord", "DeskManager", "DeskService",
+    "EnquiryDeskPage", "EnquiryDesksPage", "OpeningPeriod", "ServiceHours",
+]  # fmt: skip
 
 is_postcode = RegexValidator(r"^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$", "Write the postcode in capitals with a space, for example NN1 3EL.")
 
@@ -238,26 +242,3 @@ class EnquiryDeskPage(BasePage):
     @property
     def structured_data(self) -> dict:
         return police_station(self)
-
-
-class DeskService(Orderable):
-    """Something that a desk does, whenever it is open or by appointment."""
-
-    class Service(models.TextChoices):
-        REPORT = "report", "Report a crime or talk to someone"
-        PROPERTY = "property", "Found and lost property"
-        DOCUMENTS = "documents", "Show your driving documents"
-        BAIL = "bail", "Sign in for bail"
-        FIREARMS = "firearms", "Firearms and shotgun licences"
-        STATEMENT = "statement", "Give a statement"
-
-    desk = ParentalKey(EnquiryDeskPage, on_delete=models.CASCADE, related_name="services")
-    service = models.CharField(max_length=10, choices=Service)
-    by_appointment = models.BooleanField(default=False)
-    note = models.CharField(max_length=120, blank=True, help_text="Its own hours, or what to bring.")
-
-    class Meta(Orderable.Meta):
-        constraints = [models.UniqueConstraint(fields=["desk", "service"], name="desk_does_service_once")]
-
-    def __str__(self):
-        return self.get_service_display()

@@ -11,8 +11,8 @@ aware datetime (those given are in UTC); every stretch runs from its start until
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -44,14 +44,44 @@ class Hours:
     closes: time
 
 
+class Which(StrEnum):
+    """On which of its weekdays a stretch falls: each, every second one, or one of each month."""
+
+    EVERY = "every"
+    ALTERNATE = "alternate"
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
+    LAST = "last"
+
+
+NTH_OF_MONTH = (Which.FIRST, Which.SECOND, Which.THIRD, Which.FOURTH)
+
+
 @dataclass(frozen=True, slots=True)
 class WeeklyHours:
-    """A stretch of every such weekday (0 is Monday), from its first to its last day, both included."""
+    """A stretch of such weekdays (0 is Monday), from its first to its last day, both included.
+
+    Every second one is counted from the first such weekday on or after `first`."""
 
     weekday: int
     hours: Hours
     first: date = date.min
     last: date = date.max
+    which: Which = Which.EVERY
+
+    def falls_on(self, day: date) -> bool:
+        return day.weekday() == self.weekday and self.first <= day <= self.last and self._is_one_of_those(day)
+
+    def _is_one_of_those(self, day: date) -> bool:
+        if self.which is Which.EVERY:
+            return True
+        if self.which is Which.ALTERNATE:
+            return (day - self.first).days // 7 % 2 == 0
+        if self.which is Which.LAST:
+            return (day + 7 * DAY).month != day.month
+        return (day.day - 1) // 7 == NTH_OF_MONTH.index(self.which)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +118,11 @@ class Rules:
     closures: tuple[ClosedSpell, ...] = ()
     bank_holidays: Mapping[date, str] = field(default_factory=dict)
     keeps_bank_holidays: bool = True
+    only: tuple[WeeklyHours, ...] | None = None  # of a service: what it offers while its desk is open, and at no other time
+
+    def of_service(self, hours: tuple[WeeklyHours, ...]) -> Rules:
+        """The rules of a service with hours of its own: open when these say so and the desk is open too."""
+        return replace(self, only=hours)
 
     @cached_property
     def exception_on(self) -> dict[date, DayHours]:
@@ -163,9 +198,16 @@ def plan(rules: Rules, day: date) -> Plan:
 
 def ordinary_hours(rules: Rules, day: date) -> tuple[Hours, ...]:
     """The weekly hours in force on that day, earliest first."""
-    weekday = day.weekday()
-    periods = (p for p in rules.week if p.weekday == weekday and p.first <= day <= p.last)
-    return tuple(sorted((p.hours for p in periods), key=lambda hours: hours.opens))
+    return _hours_of(rules.week, day)
+
+
+def hours_of_every_week(rules: Rules, day: date) -> tuple[Hours, ...]:
+    """Of those, what comes back every week: all that a table of weekdays can tell."""
+    return _hours_of((period for period in rules.week if period.which is Which.EVERY), day)
+
+
+def _hours_of(periods: Iterable[WeeklyHours], day: date) -> tuple[Hours, ...]:
+    return tuple(sorted((period.hours for period in periods if period.falls_on(day)), key=attrgetter("opens")))
 
 
 def this_week(rules: Rules, now: datetime) -> tuple[Day, ...]:
@@ -186,10 +228,10 @@ def what_is_different(rules: Rules, now: datetime, within: timedelta = DIFFERENT
 
 
 def days_unlike_their_week(rules: Rules, now: datetime, within: timedelta = DIFFERENT_WITHIN) -> tuple[Day, ...]:
-    """Every day from today on whose hours, closures and all, are not those of its week."""
+    """Every day from today on whose hours, closures and all, are not those that come back every week."""
     today = local_date(now)
     dates = _days(today, days_after(today, within))
-    return tuple(_day(rules, day, today) for day in dates if _day_spans(rules, day) != _spans_of_all(day, ordinary_hours(rules, day)))
+    return tuple(_day(rules, day, today) for day in dates if _day_spans(rules, day) != _spans_of_all(day, hours_of_every_week(rules, day)))
 
 
 def closures_ahead(rules: Rules, now: datetime, within: timedelta = DIFFERENT_WITHIN) -> tuple[ClosedSpell, ...]:
@@ -257,12 +299,20 @@ def _differs(rules: Rules, day: date) -> bool:
 
 def _planned_spans(rules: Rules, day: date) -> list[Span]:
     """The instants between which a day's plan opens the desk, in order."""
-    return _spans_of_all(day, plan(rules, day).hours)
+    spans = _spans_of_all(day, plan(rules, day).hours)
+    return spans if rules.only is None else [*_in_both(spans, _spans_of_all(day, _hours_of(rules.only, day)))]
 
 
 def _spans_of_all(day: date, stretches: tuple[Hours, ...]) -> list[Span]:
     spans = (span for hours in stretches for span in spans_of(day, hours.opens, hours.closes))
     return [*joined(sorted(spans))]
+
+
+def _in_both(some: list[Span], others: list[Span]) -> Iterator[Span]:
+    for start, end in some:
+        for other_start, other_end in others:
+            if (first := max(start, other_start)) < (last := min(end, other_end)):
+                yield first, last
 
 
 def _day_spans(rules: Rules, day: date) -> list[Span]:

@@ -1,7 +1,20 @@
-from django.contrib.auth.models import Permission
-from wagtail import hooks
+from datetime import timedelta
 
+from django.contrib.auth.models import Permission
+from django.template.loader import render_to_string
+from django.urls import path, reverse
+from django.utils.safestring import mark_safe
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+
+from policesite import clock
+from policesite.forces.models import Force
+
+from . import now_screen
 from .admin_screens import EnquiryDesksGroup
+
+HOLIDAYS_KNOWN_FOR = timedelta(days=274)  # nine months: gov.uk's list reaches further until the next is due
 
 
 @hooks.register("register_admin_viewset")
@@ -12,3 +25,60 @@ def hours_of_desks():
 @hooks.register("register_permissions")
 def right_over_every_desk():
     return Permission.objects.filter(content_type__app_label="enquiry_desks", codename="edit_every_enquirydeskpage")
+
+
+@hooks.register("register_admin_urls")
+def phone_screen():
+    return [
+        path("desks-now/", now_screen.show, name="enquiry_desks-now"),
+        path("desks-now/close-all/", now_screen.close_all, name="enquiry_desks-close-all"),
+        path("desks-now/<int:pk>/close/", now_screen.close, name="enquiry_desks-close"),
+        path("desks-now/<int:pk>/change-today/", now_screen.change_today, name="enquiry_desks-change-today"),
+        path("desks-now/<int:pk>/open-again/", now_screen.open_again, name="enquiry_desks-open-again"),
+        path("desks-now/<int:pk>/confirm/", now_screen.confirm, name="enquiry_desks-confirm"),
+    ]
+
+
+class ForThoseWhoMayClose(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm("enquiry_desks.add_closure")
+
+
+@hooks.register("register_admin_menu_item")
+def desks_now():
+    return ForThoseWhoMayClose("Desks now", reverse("enquiry_desks-now"), icon_name="lock", order=240)
+
+
+class DesksNowPanel(Component):
+    """On the first screen after logging in: each own desk in a line, what waits to be confirmed, and what runs out."""
+
+    order = 50
+
+    def render_html(self, parent_context):
+        user = parent_context["request"].user
+        shown = {"cards": now_screen.cards_for(user), "forces": forces_short_of_holidays() if user.has_perm("enquiry_desks.add_bankholiday") else []}
+        return mark_safe(render_to_string("enquiry_desks/admin/now_panel.html", shown))
+
+
+@hooks.register("construct_homepage_panels")
+def show_desks_first(request, panels):
+    if request.user.has_perm("enquiry_desks.add_closure"):
+        panels.append(DesksNowPanel())
+
+
+def forces_short_of_holidays() -> list[Force]:
+    """Those whose list of bank holidays runs out within nine months: from then on their desks would seem open."""
+    known_to = clock.today() + HOLIDAYS_KNOWN_FOR
+    return [force for force in Force.objects.all() if not force.bank_holidays.filter(day__gte=known_to).exists()]
+
+
+@hooks.register("register_log_actions")
+def what_is_logged(actions):
+    actions.register_action("enquiry_desks.close", "Close", lambda data: f"Closed {data['desk']} {until(data)}: {data['reason']}")
+    actions.register_action("enquiry_desks.open_again", "Open again", lambda data: f"Opened {data['desk']} again, closed before: {data['reason']}")
+    actions.register_action("enquiry_desks.confirm", "Confirm closure", lambda data: f"{data['desk']} is still closed: {data['reason']}")
+    actions.register_action("enquiry_desks.change_today", "Change today", lambda data: f"{data['desk']}: {data['hours']}. {data['reason']}")
+
+
+def until(data: dict) -> str:
+    return f"until {data['ends']}" if data["ends"] else "until further notice"

@@ -11,7 +11,7 @@ def all_rights_over(*models):
 
 def grant_rights(apps, schema_editor):
     grant(apps, COMMS_OFFICER, EVERY_DESK, *all_rights_over("closure"))
-    hours = all_rights_over("closure", "dayexception", "openingperiod")
+    hours = all_rights_over("closure", "dayexception", "openingperiod", "servicehours")
     grant(apps, COMMS_MANAGER, EVERY_DESK, *hours, *all_rights_over("bankholiday", "deskmanager"))
     grant(apps, DESK_MANAGER, *hours)
 

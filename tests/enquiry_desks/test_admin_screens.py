@@ -9,7 +9,7 @@ from django.db import IntegrityError
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from enquiry_desks.admin_screens import _sentence_for
+from enquiry_desks.closing import sentence_for
 from enquiry_desks.hours import BankHoliday, Closure, DayException, DeskManager, OpeningPeriod
 from policesite import clock
 from policesite.users.roles import COMMS_MANAGER, COMMS_OFFICER, DESK_MANAGER, NEIGHBOURHOOD_OFFICER
@@ -119,7 +119,7 @@ def test_two_who_close_a_desk_at_the_same_moment_are_told_as_well(campbell_squar
     Closure.objects.create(desk=campbell_square, starts=london(2026, 11, 24, 9), reason="Flood")
     with pytest.raises(IntegrityError) as refused:
         Closure.objects.create(desk=campbell_square, starts=london(2026, 11, 24, 10), reason="Fire")
-    assert _sentence_for(Closure, refused.value) == "This desk is already closed for some of that time."
+    assert sentence_for(Closure, refused.value) == "This desk is already closed for some of that time."
 
 
 @pytest.mark.parametrize(
