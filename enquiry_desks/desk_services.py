@@ -1,5 +1,8 @@
 """What desks do for visitors: whenever they are open, at hours of its own, or by appointment."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -10,6 +13,8 @@ from wagtail.models import Orderable
 from policesite.delivery.templatetags.house import clock_time
 
 from .hours import CLOSES_LATER, STRETCH_OF_DAY, HoursOfADesk, OpeningPeriod, refuse_closing_before_opening
+from .opening import Rules, State, WeeklyHours, state
+from .wording import weekdays_in_words
 
 
 class Service(models.TextChoices):
@@ -65,3 +70,37 @@ class ServiceHours(HoursOfADesk):
 
     def clean(self):
         refuse_closing_before_opening(self.opens, self.closes)
+
+
+@dataclass(frozen=True)
+class ServiceLine:
+    """A service as the public reads it: whenever the desk is open, at hours of its own, or by appointment."""
+
+    row: DeskService
+    periods: tuple[WeeklyHours, ...]
+    desk_rules: Rules
+
+    @property
+    def service(self) -> str:
+        return self.row.service
+
+    @property
+    def name(self) -> str:
+        return self.row.get_service_display()
+
+    @property
+    def by_appointment(self) -> bool:
+        return self.row.by_appointment
+
+    @property
+    def note(self) -> str:
+        return self.row.note
+
+    @property
+    def hours(self) -> str:
+        """ "Monday and Wednesday 2pm to 4pm", or nothing when it is offered whenever the desk is open."""
+        return weekdays_in_words(self.periods)
+
+    def state_at(self, now: datetime) -> State:
+        """Offered or not at a moment: its own hours say so, and the desk is open."""
+        return state(self.desk_rules.of_service(self.periods) if self.periods else self.desk_rules, now)

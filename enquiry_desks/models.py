@@ -19,7 +19,7 @@ from policesite.pages.models import BasePage
 from policesite.pages.public import BasePageQuerySet
 
 from .county_map import CountyMap, Pin, county
-from .desk_services import DeskService, ServiceHours
+from .desk_services import DeskService, ServiceHours, ServiceLine
 from .hours import BankHoliday, Closure, DayException, DeskManager, OpeningPeriod
 from .ledger import DayRecord
 from .loading import load_rules
@@ -208,6 +208,12 @@ class EnquiryDeskPage(BasePage):
     def has_moved(self) -> bool:
         """It stands somewhere else now: it has a successor, and will not open here again."""
         return self.moves_to_id is not None and not self.opening.is_open and self.opening.state.opens_at is None
+
+    @cached_property
+    def service_lines(self) -> list[ServiceLine]:
+        """What it does and when, in words."""
+        rules = self.rules  # which brings the hours of its services
+        return [ServiceLine(service, self.service_hours.get(service.service, ()), rules) for service in self.services.all()]
 
     @property
     def address(self) -> str:

@@ -252,6 +252,11 @@ def next_change(rules: Rules, now: datetime) -> datetime:
     return min((edge for edge in edges if edge > now), default=END_OF_TIME).astimezone(UTC)
 
 
+def spans_on(rules: Rules, day: date) -> list[Span]:
+    """The instants between which the desk is open on a London day, closures and all, in order."""
+    return _day_spans(rules, day)
+
+
 def open_spans(rules: Rules, now: datetime) -> Iterator[Span]:
     """Every whole stretch of being open that ends after `now`, in order, over today and HORIZON."""
     if not rules.has_hours:

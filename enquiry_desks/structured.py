@@ -6,12 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from . import opening
-from .opening import Day, Hours, WeeklyHours
+from .opening import Day, Hours, WeeklyHours, Which
+from .wording import DAY_NAMES
 
 if TYPE_CHECKING:
     from .models import EnquiryDeskPage
-
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def police_station(desk: EnquiryDeskPage) -> dict:
@@ -29,7 +28,7 @@ def police_station(desk: EnquiryDeskPage) -> dict:
             "postalCode": desk.postcode,
             "addressCountry": "GB",
         },
-        "openingHoursSpecification": [_weekly(period) for period in desk.rules.week],
+        "openingHoursSpecification": [_weekly(period) for period in desk.rules.week if period.which is Which.EVERY],
         "specialOpeningHoursSpecification": [spec for day in opening.days_unlike_their_week(desk.rules, desk.opening.now) for spec in _special(day)],
     }
     if desk.latitude is not None:

@@ -1,9 +1,12 @@
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from policesite import clock
 from policesite.forces.sites import site_of
 
-from .models import EnquiryDesksPage
+from .models import EnquiryDeskPage, EnquiryDesksPage
+from .open_data import calendar_of, desks_as_data
 
 A_YEAR = 365 * 24 * 60 * 60  # seconds
 
@@ -18,3 +21,21 @@ def show_map(request: HttpRequest, pk: int, fingerprint: str, theme: str) -> Htt
     if fingerprint == page.map.fingerprint:
         response["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response
+
+
+@require_safe
+def list_desks(request: HttpRequest) -> HttpResponse:
+    """Every desk of this site as JSON, with its state now. Anyone may read it, from any page."""
+    site = site_of(request)
+    desks = EnquiryDeskPage.objects.in_site(site).listed().order_by("path").prefetch_related("services").with_rules()
+    shown = [desk for desk in desks if not desk.has_moved]
+    response = JsonResponse(desks_as_data(shown, clock.now(), site.root_url))
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+@require_safe
+def show_different_days(request: HttpRequest, slug: str) -> HttpResponse:
+    """The different days of one desk, for a calendar to subscribe to."""
+    desk = get_object_or_404(EnquiryDeskPage.objects.in_site(site_of(request)).public(), slug=slug)
+    return HttpResponse(calendar_of(desk, clock.now()), content_type="text/calendar; charset=utf-8")

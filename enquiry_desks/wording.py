@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -11,9 +12,10 @@ from policesite.clock import LONDON
 from policesite.delivery.templatetags.house import clock_time, long_date
 
 from . import opening
-from .opening import ClosedSpell, Day, Hours, Rules, State, Why
+from .opening import ClosedSpell, Day, Hours, Rules, State, WeeklyHours, Why
 from .wall_clock import local_date
 
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TIMELINE = timedelta(days=4)
 AFTER_TIMELINE = "Opening times may have changed: reload this page"
 
@@ -142,6 +144,18 @@ def stretches_in_words(hours: tuple[Hours, ...]) -> list[str]:
     if hours == (Hours(time.min, time.min),):
         return ["Open all day"]
     return [f"{clock_time(h.opens)} to {clock_time(h.closes)}" for h in hours] or ["Closed"]
+
+
+def weekdays_in_words(periods: Iterable[WeeklyHours]) -> str:
+    """Hours of a week in a line: "Monday and Wednesday 2pm to 4pm; Friday 9am to 12 noon"."""
+    by_hours = defaultdict(list)
+    for period in sorted(periods, key=lambda period: (period.weekday, period.hours.opens)):
+        by_hours[period.hours].append(DAY_NAMES[period.weekday])
+    return "; ".join(f"{_and(days)} {' '.join(stretches_in_words((hours,))).lower()}" for hours, days in by_hours.items())
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1])] * bool(words[:-1]) + words[-1:])
 
 
 def timeline(rules: Rules, now: datetime, length: timedelta = TIMELINE) -> Iterator[tuple[datetime, bool, str]]:

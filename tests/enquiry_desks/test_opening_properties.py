@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from enquiry_desks import opening, wording
-from enquiry_desks.opening import ClosedSpell, DayHours, Hours, Rules, WeeklyHours
+from enquiry_desks.opening import ClosedSpell, DayHours, Hours, Rules, WeeklyHours, Which
 from policesite.clock import LONDON
 
 from . import oracle
@@ -44,18 +44,23 @@ def day_hours(draw) -> tuple[Hours, ...]:
 def calendars(draw, first: date) -> Rules:
     days = [first + timedelta(days=n) for n in range(-1, DAYS + 1)]
     some_days = st.sampled_from(days)
-    week = [
-        WeeklyHours(day.weekday(), hours, draw(st.sampled_from([date.min, days[1]])), draw(st.sampled_from([date.max, days[2]])))
-        for day in days
-        for hours in draw(day_hours())
-    ]
+    week = [period for day in days for hours in draw(day_hours()) for period in draw(periods(day, hours, days))]
     return Rules(
         week=tuple(week),
         exceptions=tuple(DayHours(day, draw(day_hours())) for day in draw(st.sets(some_days, max_size=2))),
         closures=tuple(draw(closures(first))),
         bank_holidays=dict.fromkeys(draw(st.sets(some_days, max_size=1)), "Bank holiday"),
         keeps_bank_holidays=draw(st.booleans()),
+        only=draw(st.none() | st.just(tuple(WeeklyHours(day.weekday(), hours) for day in days for hours in (Hours(time(8, 30), time(14)),)))),
     )
+
+
+@st.composite
+def periods(draw, day, hours, days) -> list[WeeklyHours]:
+    """These hours on such weekdays: every week, every second (from a first day), or one of each month."""
+    which = draw(st.sampled_from([Which.EVERY, Which.EVERY, *Which]))
+    firsts = [days[1], days[0] - timedelta(days=17), days[0] - timedelta(days=3)] + [date.min] * (which is not Which.ALTERNATE)
+    return [WeeklyHours(day.weekday(), hours, draw(st.sampled_from(firsts)), draw(st.sampled_from([date.max, days[2]])), which)]
 
 
 @st.composite
