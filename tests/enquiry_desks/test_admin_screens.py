@@ -65,7 +65,15 @@ def test_a_manager_is_offered_only_their_own_desk(client, manager, campbell_squa
 
 @pytest.mark.parametrize("screen", ["closures", "different-days", "weekly-hours"])
 def test_a_forged_request_for_another_desk_changes_nothing(client, manager, kettering, screen):
-    data = closure_data(kettering) | {"day": "2026-12-24", "weekday": 6, "opens": "9:00", "closes": "17:00", "valid_from": "", "valid_to": ""}
+    data = closure_data(kettering) | {
+        "day": "2026-12-24",
+        "weekday": 6,
+        "which": "every",
+        "opens": "9:00",
+        "closes": "17:00",
+        "valid_from": "",
+        "valid_to": "",
+    }
     before = [model.objects.count() for model in (Closure, DayException, OpeningPeriod)]
     answer = client.post(reverse(f"{screen}:add"), data)
     assert answer.status_code == 200 and "Select a valid choice" in answer.content.decode()
@@ -77,14 +85,18 @@ def test_every_screen_about_another_desks_row_is_refused(client, manager, ketter
     row = kettering.openingperiods.first()
     address = reverse(f"weekly-hours:{view}", args=[row.pk])
     for send in (client.get, client.post):
-        assert send(address, {"desk": manager.enquiry_desks.get().pk, "weekday": 0, "opens": "1:00", "closes": "2:00"}).status_code in (302, 405)
+        assert send(
+            address, {"desk": manager.enquiry_desks.get().pk, "weekday": 0, "which": "every", "opens": "1:00", "closes": "2:00"}
+        ).status_code in (302, 405)
     row.refresh_from_db()
     assert row.opens == time(9) and row.desk == kettering
 
 
 def test_a_manager_cannot_move_their_row_to_another_desk(client, manager, campbell_square, kettering):
     row = campbell_square.openingperiods.first()
-    client.post(reverse("weekly-hours:edit", args=[row.pk]), {"desk": kettering.pk, "weekday": 6, "opens": "9:00", "closes": "17:00"})
+    client.post(
+        reverse("weekly-hours:edit", args=[row.pk]), {"desk": kettering.pk, "weekday": 6, "which": "every", "opens": "9:00", "closes": "17:00"}
+    )
     row.refresh_from_db()
     assert row.desk == campbell_square
 
@@ -102,7 +114,7 @@ def test_a_manager_changes_hours_and_days_of_their_own_desk(client, manager, cam
     row = campbell_square.openingperiods.first()
     client.post(
         reverse("weekly-hours:edit", args=[row.pk]),
-        {"desk": campbell_square.pk, "weekday": 0, "opens": "10:00", "closes": "17:00", "valid_from": "", "valid_to": ""},
+        {"desk": campbell_square.pk, "weekday": 0, "which": "every", "opens": "10:00", "closes": "17:00", "valid_from": "", "valid_to": ""},
     )
     client.post(reverse("different-days:add"), {"desk": campbell_square.pk, "day": "2026-12-24", "opens": "", "closes": "", "reason": ""})
     row.refresh_from_db()
