@@ -44,9 +44,11 @@ browser: ## the browser tests alone, in their long form: every page, full screen
 	$(READY) --browser
 	@exec env LONG_FORM=1 $(TESTS) -n auto tests/browser $(ARGS)
 
-bench: demo ## what each kind of page of the demonstration costs: queries, milliseconds, bytes
+bench: demo ## what each kind of page costs, and how fast the exit is beside GOV.UK's
+	$(READY) --browser
 	@$(PY) manage.py collectstatic --noinput --verbosity 0 --settings policesite.settings.demonstration
-	@exec $(PY) manage.py measure_pages --settings policesite.settings.demonstration $(ARGS)
+	@$(PY) manage.py measure_pages --settings policesite.settings.demonstration $(ARGS)
+	@exec $(TESTS) -q -n 0 tests/browser/bench_exit.py
 
 demo: ## fill an empty database with the demonstration site
 	$(READY)

@@ -35,14 +35,16 @@ class Stage:
         self.elsewhere = f"http://localhost:{self.world_server.server_port}"
         self.set()
 
-    def set(self, destination: str = "/weather", stalls: bool = False, cut: str = "(?!)", leave_takes: float = 0, edit=None, script="") -> None:
+    def set(
+        self, destination: str = "/weather", stalls: bool = False, cut: str = "(?!)", leave_takes: float = 0, edit=None, script="", style=""
+    ) -> None:
         """`stalls`: pages stop arriving in the middle of <main>. `cut`: what matches is never answered. `edit`: changes the HTML.
 
-        `script` is added to every page, from a file as the policy demands.
+        `script` is added to every page, from a file as the policy demands; `style` can be asked for as /added.css.
         """
         self.destination = self.elsewhere + destination
         self.stalls, self.cut, self.leave_takes = stalls, re.compile(cut), leave_takes
-        self.script = script
+        self.script, self.style = script, style
         self.edit = edit or (lambda html: html)
         self.asked, self.arrived, self.reports = [], [], []
 
@@ -116,6 +118,8 @@ class _Site(_Handler):
             return self.answer(b"", status=204)
         if self.path == ADDED:
             return self.answer(self.stage.script.encode(), "text/javascript")
+        if self.path == "/added.css":
+            return self.answer(self.stage.style.encode(), "text/css")
         if self.path.startswith("/leave/"):
             self.stage.over.wait(self.stage.leave_takes)
         status, headers, body = self.ask_demo(sent)

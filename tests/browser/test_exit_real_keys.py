@@ -51,17 +51,25 @@ class Person:
     def visit(self, *keys):
         """Go from page to page, and have each in the tab's history."""
         for key in keys:
-            before = len(self.stage.asked)
-            self.screen.press(key)
-            deadline = time.monotonic() + 15
-            while ADDRESSES[key] not in [request.path for request in self.stage.asked[before:]]:
-                assert time.monotonic() < deadline, f"{ADDRESSES[key]} was never asked for; the window says “{self.screen.title()}”."
-                time.sleep(0.1)
+            self._ask_for(ADDRESSES[key], key)
             self.screen.wait_for("Northamptonshire Police")
+            deadline = time.monotonic() + 15
             while not real_keys.shows_the_site(self.screen.look()):
                 assert time.monotonic() < deadline, "The yellow button never showed."
                 time.sleep(0.1)
             time.sleep(0.5)
+
+    def _ask_for(self, address, key):
+        """Press the key until the page is asked for: a window that has just come up may not have the focus yet."""
+        before = len(self.stage.asked)
+        for _ in range(6):
+            self.screen.press(key)
+            deadline = time.monotonic() + 5
+            while time.monotonic() < deadline:
+                if address in [request.path for request in self.stage.asked[before:]]:
+                    return
+                time.sleep(0.1)
+        raise AssertionError(f"{address} was never asked for; the window says “{self.screen.title()}”.")
 
     def press(self, *keys, pause=0.8):
         for key in keys:

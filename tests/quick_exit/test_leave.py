@@ -119,3 +119,10 @@ def test_qe1_the_script_stands_first_in_the_head(client, northants, address):
 def test_cc17_the_consent_cookie_goes_with_the_exit_whatever_the_register_says(visitor):
     ConsentSettings.objects.all().delete()
     assert visitor.post("/leave/", **SAME).cookies["cookie_consent"]["max-age"] == 0
+
+
+def test_qe17_nothing_is_logged_about_who_left(visitor, caplog):
+    with caplog.at_level("DEBUG"):
+        visitor.post("/leave/?last", REMOTE_ADDR="203.0.113.9", **SAME)
+        visitor.post("/leave/", REMOTE_ADDR="203.0.113.9", HTTP_ORIGIN="https://evil.test")
+    assert not [record for record in caplog.records if "203.0.113.9" in record.getMessage()]
