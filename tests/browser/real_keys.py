@@ -61,6 +61,15 @@ class Screen:
     def title(self) -> str:
         return self.xdotool("getactivewindow", "getwindowname")
 
+    def wait_for_window(self, said: str, seconds: float = 90) -> None:
+        """Until a window says `said` in its title; it then has the keyboard. Browsers take their time on a busy machine."""
+        deadline = time.monotonic() + seconds
+        while not (found := self.xdotool("search", "--onlyvisible", "--name", said)):
+            ended = [program.args[0] for program in self.programs if program.poll() is not None]
+            assert time.monotonic() < deadline, f"No window ever said “{said}”. Programs that ended: {ended or 'none'}."
+            time.sleep(0.2)
+        self.xdotool("windowactivate", "--sync", found.splitlines()[0])
+
     def look(self) -> Image.Image:
         """What is on the screen now."""
         seen = ImageGrab.grab(xdisplay=self.display)

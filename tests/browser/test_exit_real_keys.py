@@ -34,7 +34,7 @@ def person(request, demo_site, tmp_path):
     stage.set(script=KEYS % stage.site)
     try:
         BROWSERS[request.param](screen, path, stage.elsewhere + "/search")
-        screen.wait_for("Search results", 40)
+        screen.wait_for_window("Search results")
         yield Person(screen, stage, request.param)
     finally:
         screen.close()
