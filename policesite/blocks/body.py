@@ -4,7 +4,7 @@ from wagtail.blocks import StreamBlock
 
 from .contact import ContactBlock
 from .data import FilesBlock, TableBlock
-from .pictures import ImageBlock, VideoBlock
+from .pictures import FilmElsewhereBlock, ImageBlock, VideoBlock
 from .text import DetailsBlock, QuoteBlock, TextBlock
 
 
@@ -13,6 +13,7 @@ class BodyBlock(StreamBlock):
     image = ImageBlock()
     quote = QuoteBlock()
     video = VideoBlock()
+    film_elsewhere = FilmElsewhereBlock()
     contact = ContactBlock()
     details = DetailsBlock()
     table = TableBlock()

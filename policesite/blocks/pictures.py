@@ -1,5 +1,8 @@
 """Things to look at: pictures and films."""
 
+from urllib.parse import urlsplit
+
+from django.core.validators import RegexValidator
 from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
@@ -32,3 +35,31 @@ class VideoBlock(blocks.PageChooserBlock):
     class Meta:
         icon = "media"
         template = "blocks/video_block.html"
+
+
+class FilmElsewhereValue(blocks.StructValue):
+    @property
+    def host(self) -> str:
+        """Where the film is, as a reader knows the place: "youtube.com"."""
+        return urlsplit(self["address"]).hostname.removeprefix("www.")
+
+
+class FilmElsewhereBlock(blocks.StructBlock):
+    """A film on another site: a picture and a link, and nothing is asked of that site before somebody follows it.
+
+    It is never played inside our page: a frame of another site that has the focus swallows the Escape key.
+    """
+
+    title = blocks.CharBlock(max_length=120)
+    poster = ImageChooserBlock(help_text="A picture from our own library. The other site's own would tell it who reads this page.")
+    address = blocks.URLBlock(validators=[RegexValidator(r"^https://", "Give the whole address, starting with https://")])
+
+    def get_preview_value(self):
+        newest = get_image_model().objects.order_by("pk").last()
+        return self.normalize({"title": "Lock it, keep it", "poster": newest, "address": "https://www.example.org/film"})
+
+    class Meta:
+        icon = "link-external"
+        label = "Film on another site"
+        template = "blocks/film_elsewhere_block.html"
+        value_class = FilmElsewhereValue

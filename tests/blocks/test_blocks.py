@@ -1,4 +1,4 @@
-"""Each of the eight blocks of a body, as a reader sees it, and as an editor who looks for one."""
+"""Each of the blocks of a body, as a reader sees it, and as an editor who looks for one."""
 
 import pytest
 from django.core.files.base import ContentFile
@@ -48,6 +48,16 @@ def test_subheadings_are_listed_once_and_as_plain_words():
 def test_a_quotation_says_whose_it_is():
     content = shown("quote", {"text": "Good morning.", "name": "Sam Example", "role": "PCSO"})
     assert "“Good morning.”" in content and "Sam Example, PCSO" in content
+
+
+def test_cc16_a_film_elsewhere_is_our_own_picture_and_a_link(picture):
+    content = shown("film_elsewhere", {"title": "Lock it", "poster": picture.pk, "address": "https://www.youtube.com/watch?v=x"})
+    assert 'href="https://www.youtube.com/watch?v=x" rel="noreferrer"' in content and "Watch “Lock it” on youtube.com" in content
+    assert "<iframe" not in content and "preconnect" not in content and content.count("youtube.com/") == 1
+    with pytest.raises(StructBlockValidationError):
+        BODY.child_blocks["film_elsewhere"].clean(
+            BODY.child_blocks["film_elsewhere"].normalize({"title": "x", "poster": picture, "address": "http://plain.test/"})
+        )
 
 
 def test_details_open_without_a_script():
