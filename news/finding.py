@@ -63,10 +63,11 @@ class Wanted:
         return bool(self.topic or self.kind or self.area or self.before)
 
     def having(self, **changes) -> str:
-        """The address of the same list with another filter, from its newest on unless `before` is given: "?topic=…"."""
+        """The address of the same list with another filter, from its newest on unless `before` is given: "?topic=…", or "" for all news."""
         changed = replace(self, **{"before": None, **changes})
         chosen = {name: str(getattr(changed, name) or "") for name in ("topic", "kind", "area", "before")}
-        return "?" + urlencode({name: value for name, value in chosen.items() if value})
+        query = urlencode({name: value for name, value in chosen.items() if value})
+        return query and f"?{query}"
 
     def of(self, articles):
         """Those of `articles` that are wanted, newest first."""

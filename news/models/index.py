@@ -71,7 +71,7 @@ class NewsIndexPage(BasePage):
             "articles": shown,
             "older": older and wanted.having(before=older),
             "all_topics": wanted.having(topic=""),
-            "newest": wanted.before and wanted.having(),
+            "newest": wanted.having(),
         }  # fmt: skip
 
     def lead(self, shown: list[NewsArticlePage]) -> NewsArticlePage | None:

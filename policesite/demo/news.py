@@ -184,11 +184,12 @@ STAFF_WEEK = {
         ),
         text("""
         <h2>Behind the scenes, and in front</h2>
-        <p>People often take officers for the whole of the force, he said. Staff prevent crime and bring offenders to justice too, and
-        many meet victims and suspects every day. For a good number it is a calling.</p>
+        <p>Whoever thinks of the police thinks of officers, he said, and overlooks how much of the work of stopping crime and solving it is
+        done by staff. Nor do they all sit at the back: some of them talk with victims and suspects. He has met many for whom it is a
+        calling.</p>
         <h2>One role a day</h2>
-        <p>Call handlers, criminal justice staff, crime scene investigators, PCSOs, crime prevention, enquiry desks, analysts,
-        communications: there are many more roles than days. <a href="/staff-recognition/police-staff-week-2024/">Meet those we
+        <p>A week has seven days, and a force has far more kinds of work than that. We picked seven, from the voice that answers 999 to the
+        person who finds the pattern in a month of burglaries. <a href="/staff-recognition/police-staff-week-2024/">Meet those we
         chose</a>.</p>
         <p>We hope that somebody reads one and thinks: I could do that. <a href="/contact-us/">Ask us about jobs</a>.</p>
         """),
@@ -241,8 +242,9 @@ RESPONSE_WEEK = {
     "topics": ["response", "staff-recognition"],
     "body": [
         text("""
-        <p>When you call 999, a response officer comes. They are often the youngest in service, and the first police officer whom a person
-        ever meets. The Response Week of Action, led by the National Police Chiefs' Council, asks every force to show what that takes.</p>
+        <p>When you call 999, a response officer comes. Rob Carden, who led on this work among the country's chief officers, points out how
+        new to policing many of them are, and that somebody who has never dealt with the police tends to meet one of them first. The Response Week of
+        Action, led by the National Police Chiefs' Council, asks every force to show what the job takes.</p>
         <h2>A skill of its own</h2>
         <p>Police chiefs have said plainly that response work is under-valued, and that it should count as a specialism. It asks for quick
         judgement on little information, for calm, for knowing who can help, and for knowing the ground.</p>
@@ -307,7 +309,7 @@ APPEAL = {
         text("""
         <p><b>This appeal is an example. The incident, the people and the reference are invented.</b></p>
         <p>Officers would like to hear from anybody who was on the road between Brixworth and Scaldwell between 4:15pm and 4:45pm
-        yesterday. A silver van and a bicycle touched; the van did not stop. The cyclist, a man in his fifties, has a broken wrist.</p>
+        on the day before this appeal went out. A silver van and a bicycle touched; the van did not stop. The cyclist, a man in his fifties, has a broken wrist.</p>
         <h2>What would help</h2>
         <ul>
         <li>You saw the van, which may have a mark on its left side.</li>

@@ -224,8 +224,8 @@ RESPONSE_WEEK = {
     "organisers": "National Police Chiefs' Council",
     "hero": "response-car",
     "body": [
-        text("""<p>The officers who answer 999 are often the youngest in the service, and carry some of its hardest hours. This week is
-    theirs. <a href="/news/response-week-of-action/">Why response is a skill of its own</a>.</p>""")
+        text("""<p>The officers who answer 999 carry some of the hardest hours in policing, and many, as Rob Carden of the National Police Chiefs'
+    Council has pointed out, have not been in it for long. This week is theirs. <a href="/news/response-week-of-action/">Why response is a skill of its own</a>.</p>""")
     ],
 }
 

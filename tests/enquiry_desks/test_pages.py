@@ -75,17 +75,27 @@ def test_a_desk_without_hours_is_shown_and_does_not_guess(client, desks_page):
     assert "Opening times not yet known" in read(client) and "Opening times not yet known" in read(client, LIST)
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("Campbell Square", "Campbell Square enquiry desk, opening times"), ("Daventry example desk", "Daventry example desk, opening times")],
+)
+def test_its_tab_says_desk_once(client, desks_page, title, shown):
+    add_desk(desks_page, title, slug="this")
+    assert f"<title>{shown}, " in read(client, "/contact-us/enquiry-desks/this/")
+
+
 def test_a_list_without_desks_says_whom_to_call(client, desks_page):
     assert "Call 101 at any time." in read(client, LIST)
 
 
 def test_a_desk_that_moved_points_to_the_new_one_and_leaves_the_list(client, campbell_square, desks_page):
-    guildhall = add_desk(desks_page, "Guildhall", moves_to=campbell_square, moves_on=date(2025, 1, 2))
+    guildhall = add_desk(desks_page, "Guildhall", moves_to=campbell_square, moves_on=date(2025, 1, 2), checked_on=date(2026, 11, 20))
     add_hours(guildhall, valid_to=date(2024, 12, 20))
     old = read(client, "/contact-us/enquiry-desks/guildhall/")
     assert "This desk has moved" in old and f'href="{campbell_square.url}"' in old
     assert "It moved here from" in read(client)
     assert "Guildhall" not in read(client, LIST)
+    assert not [words for words in ("When this desk is closed", "Last checked", "Where it is<", "desk, opening times") if words in old]
     with clock.at(london(2024, 12, 20, 16)):
         assert ">Open now, closes 5pm</span>" in read(client, "/contact-us/enquiry-desks/guildhall/")
         assert "Guildhall" in read(client, LIST)

@@ -137,3 +137,13 @@ def test_cards_are_the_newest_with_a_featured_one_first(index):
     for day, title in enumerate(("One", "Two", "Three"), start=1):
         article(index, title, at=on(day), featured=title == "Two")
     assert [card.title for card in index.cards(2)] == ["Two", "Three"]
+
+
+def test_all_news_has_one_address(client, index, burglary):
+    for n in range(PAGE_SIZE + 1):
+        article(index, f"Story {n}", topics=[burglary], at=on(n + 1))
+    older = titles(client).split('" rel="next"')[0].rpartition('href="')[2]
+    for address in ("/news/", "/news/?topic=burglary", older):
+        assert 'href="/news/?"' not in titles(client, address), address
+    assert '<a href="/news/">Newest news</a>' in titles(client, older)
+    assert "Newest news" not in titles(client)
