@@ -19,6 +19,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 PUBLIC_ADDRESS = env("PUBLIC_ADDRESS", default="http://127.0.0.1:8000")
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(BASE_DIR / "media")))
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")  # set where nginx serves the files: X-Accel-Redirect
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)  # how many of X-Forwarded-For's entries our own proxies wrote
 DEBUG = False
 
 INSTALLED_APPS = [

@@ -150,6 +150,19 @@ def test_a_flood_is_asked_to_wait_and_keeps_its_words(client, northants):
     assert "Message 11" in answers[-1].content.decode()
 
 
+def test_what_was_refused_does_not_count_towards_a_flood(client, northants):
+    assert [send(client, message="").status_code for _ in range(12)] == [400] * 12
+    assert send(client).status_code == 303
+
+
+def test_behind_our_proxy_one_visitor_does_not_use_up_the_share_of_another(client, northants, settings):
+    settings.TRUSTED_PROXIES = 1
+    for n in range(11):
+        last = send(client, message=f"Message {n}", headers=SAME | {"HTTP_X_FORWARDED_FOR": f"192.0.2.{n}, 198.51.100.1"})
+    assert last.status_code == 429
+    assert send(client, headers=SAME | {"HTTP_X_FORWARDED_FOR": "198.51.100.2"}).status_code == 303
+
+
 def test_it_is_kept_for_its_own_site(client, northants, elsewhere):
     client.post("/feedback/", {"message": "For the others"}, HTTP_HOST="elsewhere.test", **SAME)
     assert Feedback.objects.get().site == elsewhere.site
