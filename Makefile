@@ -1,6 +1,6 @@
 # `make run` and `make test` set up everything they need. `make help` lists the rest.
 PYTHON ?= python3
-PORT ?= 8000
+override PORT := $(or $(strip $(PORT)),8000)
 ARGS ?=
 export PORT
 

@@ -129,6 +129,12 @@ def test_a_port_in_use_is_one_plain_sentence():
     assert ended.stderr == f"Stopped: port {port} is in use: stop what uses it, or choose another, as in PORT=8123 make run.\n"
 
 
+@pytest.mark.parametrize(("before", "after"), [(["PORT="], []), ([], ["PORT="]), (["PORT= "], []), (["PORT=8000"], [])])
+def test_an_empty_port_is_as_good_as_none(before, after):
+    would_run = subprocess.run(["env", *before, "make", "--dry-run", "run", *after], cwd=CODE, check=True, capture_output=True, text=True).stdout
+    assert '--port "8000"' in would_run
+
+
 @pytest.mark.parametrize("port", ["", "0", "65536", "http", "-1", "80 80"])
 def test_a_port_that_is_none_is_one_plain_sentence(port):
     with pytest.raises(serve.Stopped, match="must be a number from 1 to 65535"):
