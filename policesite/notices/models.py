@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import date, datetime, timedelta
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -18,6 +19,13 @@ BETA_WORDING = (
 LINK_WORDS = "let us know what you think"
 BETA_DAYS = 90
 ALERT_DAYS = 7
+TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # Unicode's names for what overrides the reading direction
+
+
+def reads_as_it_is_written(text: str) -> None:
+    """Refuse, with a ValidationError, control characters and those that turn the reading direction round: they stay unseen while one types."""
+    if any(unicodedata.category(c) == "Cc" or unicodedata.bidirectional(c) in TURNING for c in text):
+        raise ValidationError("It holds an invisible character, perhaps from where you copied it. Please type it afresh.")
 
 
 class SiteAlertQuerySet(models.QuerySet):
@@ -44,7 +52,7 @@ class SiteAlert(models.Model):
 
     force = models.ForeignKey(Force, on_delete=models.CASCADE, related_name="alerts")
     level = models.CharField(max_length=9, choices=Level, default=Level.INFO)
-    heading = models.CharField(max_length=80)
+    heading = models.CharField(max_length=80, validators=[reads_as_it_is_written])
     text = models.CharField(max_length=300, blank=True)
     link = models.CharField(max_length=200, blank=True, help_text="An address on this site, /news/…, or a whole one, https://…")
     link_text = models.CharField(max_length=60, blank=True, help_text="What is behind the link, for example Which roads are closed.")

@@ -5,19 +5,24 @@ from wagtail.admin.panels import ObjectList
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from policesite.forces.models import Force
+
 from .models import SiteAlert
 
 RAISE_EMERGENCY = "notices.raise_emergency"
 
 
 class SiteAlertForm(WagtailAdminModelForm):
-    """An emergency is raised by those whose role it is; others do not see it among the levels."""
+    """An emergency is raised by those whose role it is; others do not see it among the levels. The only force is chosen already."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.for_user and not self.for_user.has_perm(RAISE_EMERGENCY):
             level = self.fields["level"]
             level.choices = [choice for choice in level.choices if choice[0] != SiteAlert.Level.EMERGENCY]
+        forces = list(Force.objects.all()[:2])
+        if len(forces) == 1:
+            self.fields["force"].initial = forces[0]
 
 
 class SiteAlertEditView(generic.EditView):

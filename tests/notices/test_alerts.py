@@ -87,12 +87,12 @@ def test_one_emergency_at_a_time_in_one_place(northants, elsewhere):
         SiteAlert(force=northants.force, level="emergency", heading="Another", starts=first.starts, ends=first.ends).full_clean()
 
 
-def post(client, northants, level, **url):
+def post(client, northants, level, heading="Bomb", **url):
     address = reverse("site_alerts:edit", args=[url["pk"]]) if url else reverse("site_alerts:add")
     local = clock.local_now()
     return client.post(
         address,
-        {"force": northants.force.pk, "level": level, "heading": "Bomb", "text": "", "link": "", "link_text": "", "scope": "/",
+        {"force": northants.force.pk, "level": level, "heading": heading, "text": "", "link": "", "link_text": "", "scope": "/",
          "starts": local.strftime("%Y-%m-%d %H:%M"), "ends": (local + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")},
     )  # fmt: skip
 
@@ -109,6 +109,27 @@ def test_a_comms_officer_informs_and_only_a_manager_raises_an_emergency(client, 
     assert post(client, northants, "info", pk=emergency.pk).status_code == 302  # Wagtail's "you do not have permission"
     emergency.refresh_from_db()
     assert emergency.level == "emergency"
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\u2069", "\x07", "\x1b", "\x85"])
+def test_a_heading_with_an_unseen_character_is_refused_with_a_sentence(client, northants, django_user_model, character):
+    client.force_login(person(django_user_model, roles.COMMS_MANAGER))
+    answer = post(client, northants, "info", heading=f"Road{character}closed")
+    assert "It holds an invisible character" in answer.content.decode()
+    assert not SiteAlert.objects.exists()
+
+
+def test_headings_in_other_scripts_are_kept(client, northants, django_user_model):
+    client.force_login(person(django_user_model, roles.COMMS_MANAGER))
+    assert post(client, northants, "info", heading="سڑک بند ہے، می\u200cخواهم").status_code == 302
+
+
+def test_the_only_force_is_chosen_already_and_among_two_one_is_asked(client, northants, django_user_model, request):
+    client.force_login(person(django_user_model, roles.COMMS_OFFICER))
+    chosen = f'<option value="{northants.force.pk}" selected>'
+    assert chosen in client.get(reverse("site_alerts:add")).content.decode()
+    request.getfixturevalue("elsewhere")
+    assert chosen not in client.get(reverse("site_alerts:add")).content.decode()
 
 
 @pytest.mark.parametrize("role", [roles.NEIGHBOURHOOD_OFFICER, roles.DESK_MANAGER, roles.ADMIN])

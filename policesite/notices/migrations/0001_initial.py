@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('level', models.CharField(choices=[('info', 'For information'), ('service', 'A service is disturbed'), ('emergency', 'Emergency')], default='info', max_length=9)),
-                ('heading', models.CharField(max_length=80)),
+                ('heading', models.CharField(max_length=80, validators=[policesite.notices.models.reads_as_it_is_written])),
                 ('text', models.CharField(blank=True, max_length=300)),
                 ('link', models.CharField(blank=True, help_text='An address on this site, /news/…, or a whole one, https://…', max_length=200)),
                 ('link_text', models.CharField(blank=True, help_text='What is behind the link, for example Which roads are closed.', max_length=60)),
