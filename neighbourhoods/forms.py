@@ -1,5 +1,7 @@
 """The forms behind the editors' screens: what may be chosen, and what is filled in for them."""
 
+from datetime import date
+
 from django import forms
 from django.apps import apps
 from django.db import connection, transaction
@@ -97,6 +99,8 @@ class PriorityForm(OwnAreasForm):
             self.add_error("we_did", "Say what you did on that day, or leave the day empty.")
         if cleaned.get("done_on") and cleaned["done_on"] > clock.today():
             self.add_error("done_on", "That day is still to come. Put what you plan under “Next step”.")
+        if cleaned.get("we_did") and cleaned.get("agreed_on") and self._done_on() < cleaned["agreed_on"]:
+            self.add_error("done_on", "That is before the day on which it became a priority.")
         return cleaned
 
     def save(self, commit=True):
@@ -104,10 +108,13 @@ class PriorityForm(OwnAreasForm):
         if commit and self.cleaned_data.get("we_did"):
             priority.updates.create(
                 we_did=self.cleaned_data["we_did"],
-                done_on=self.cleaned_data.get("done_on") or clock.today(),
+                done_on=self._done_on(),
                 recorded_by=self._who(),
             )
         return priority
+
+    def _done_on(self) -> date:
+        return self.cleaned_data.get("done_on") or clock.today()
 
     def _who(self) -> str:
         return (self.for_user.get_full_name() or self.for_user.get_username())[:150] if self.for_user else ""

@@ -1,6 +1,6 @@
 """Where and when the team can be met."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -9,7 +9,11 @@ from django.db.models import F, Func, Q
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from neighbourhoods.days import EARLIEST, LATEST, MESSAGE
 from neighbourhoods.forms import OwnAreasForm, OwnForceForm
+
+LONGEST_DAYS = 14
+EARLIEST_START, LATEST_END = (datetime.combine(day, time.min, UTC) for day in (EARLIEST, LATEST))
 
 
 class TimeRange(Func):
@@ -98,6 +102,16 @@ class Event(index.Indexed, models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends__gt=F("starts")), name="event_ends_after_it_starts", violation_error_message="It ends after it has started."
+            ),
+            models.CheckConstraint(
+                condition=Q(starts__gte=EARLIEST_START, ends__lte=LATEST_END),
+                name="event_days_are_possible",
+                violation_error_message=MESSAGE,
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__lte=F("starts") + timedelta(days=LONGEST_DAYS)),
+                name="event_within_a_fortnight",
+                violation_error_message=f"It lasts at most {LONGEST_DAYS} days. Add one event for each date.",
             ),
             models.CheckConstraint(
                 condition=(Q(kind="beat_bus") & Q(vehicle__isnull=False)) | (~Q(kind="beat_bus") & Q(vehicle__isnull=True)),

@@ -7,6 +7,7 @@ from django.db.models import Q
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.search import index
 
+from neighbourhoods.days import EARLIEST, LATEST, MESSAGE
 from neighbourhoods.forms import PriorityForm
 from policesite import clock
 
@@ -77,6 +78,12 @@ class Priority(index.Indexed, models.Model):
                 name="priority_closed_with_an_outcome",
                 violation_error_message="To close it, give both the day and how it ended.",
             ),
+            models.CheckConstraint(
+                condition=Q(agreed_on__range=(EARLIEST, LATEST), update_due__range=(EARLIEST, LATEST))
+                & (Q(closed_on__isnull=True) | Q(closed_on__range=(EARLIEST, LATEST))),
+                name="priority_days_are_possible",
+                violation_error_message=MESSAGE,
+            ),
             models.UniqueConstraint(fields=["neighbourhood", "source_key"], condition=~Q(source_key=""), name="priority_imported_once"),
         ]
 
@@ -101,6 +108,11 @@ class PriorityUpdate(models.Model):
 
     class Meta:
         ordering = ["-done_on", "-recorded_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_on__range=(EARLIEST, LATEST)), name="update_day_is_possible", violation_error_message=MESSAGE
+            )
+        ]  # fmt: skip
 
     def __str__(self):
         return self.we_did

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from neighbourhoods.models import Event, NeighbourhoodPage, Officer, Posting, Priority, PriorityUpdate
+from neighbourhoods.models import Event, NeighbourhoodPage, Officer, Posting, Priority, PriorityUpdate, Vehicle
 from neighbourhoods.patch import areas_for
 from policesite import clock
 from policesite.users import roles
@@ -100,6 +100,44 @@ def test_what_is_planned_or_empty_is_not_taken_for_done(client, own, fields, err
     answer = client.post(address("priority", "edit", own.own["priority"].pk), form(own.heath, place=1, **fields))
     assert error in answer.content.decode()
     assert not PriorityUpdate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"agreed_on": "9999-12-31"}, "Choose days between 2000 and 2099"),
+        ({"update_due": "0001-01-01"}, "Choose days between 2000 and 2099"),
+        ({"closed_on": "2962-11-01", "outcome": "Solved."}, "Choose days between 2000 and 2099"),
+        ({"we_did": "x", "done_on": "0001-01-01"}, "before the day on which it became a priority"),
+        ({"we_did": "x", "done_on": "2026-11-01"}, "before the day on which it became a priority"),
+        ({"we_did": "x", "agreed_on": "2026-12-01"}, "before the day on which it became a priority"),
+    ],
+)
+def test_an_impossible_day_is_refused_in_words_and_nothing_is_kept(client, own, fields, error):
+    one = own.own["priority"]
+    answer = client.post(address("priority", "edit", one.pk), form(own.heath, place=1, **fields))
+    assert error in answer.content.decode()
+    assert not PriorityUpdate.objects.exists()
+    assert Priority.objects.get(pk=one.pk).agreed_on == date(2026, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "error"),
+    [
+        ("0001-01-01 10:00", "0001-01-01 12:00", "Choose days between 2000 and 2099"),
+        ("9999-12-31 10:00", "9999-12-31 12:00", "Choose days between 2000 and 2099"),
+        ("2026-12-01 10:00", "2026-12-16 10:00", "It lasts at most 14 days"),
+        ("2026-12-01 10:00", "2026-12-01 09:00", "It ends after it has started"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["surgery", "beat_bus"])
+def test_an_event_at_an_impossible_time_is_refused_in_words(client, own, kind, starts, ends, error):
+    bus = Vehicle.objects.create(force=own.force, name="Beat Bus 1")
+    fields = {"neighbourhood": own.heath.pk, "kind": kind, "vehicle": bus.pk if kind == "beat_bus" else "", "title": "Too odd", "venue": "Here",
+              "link": "", "notes": "", "status": "planned", "change_note": "", "starts": starts, "ends": ends}  # fmt: skip
+    answer = client.post(address("event", "add"), fields)
+    assert error in answer.content.decode()
+    assert not Event.objects.filter(title="Too odd").exists()
 
 
 def test_a_fourth_priority_is_refused_in_words(client, own):

@@ -1,6 +1,6 @@
 """What the database itself refuses, whichever door it comes through."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -45,6 +45,24 @@ def test_an_area_has_three_open_priorities_at_most(county):
 def test_a_priority_is_closed_only_with_an_outcome(county):
     refused("priority_closed_with_an_outcome", priority, county.heath, closed_on=date(2026, 11, 1))
     refused("priority_closed_with_an_outcome", priority, county.heath, outcome="Solved.")
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31), date(2100, 1, 2), date(9999, 12, 31)])
+def test_no_priority_has_an_impossible_day(county, day):
+    for field in ("agreed_on", "update_due"):
+        refused("priority_days_are_possible", priority, county.heath, **{field: day})
+    refused("priority_days_are_possible", priority, county.heath, closed_on=day, outcome="Solved.")
+    one = priority(county.heath)
+    refused("update_day_is_possible", one.updates.create, we_did="Two bikes seized.", done_on=day)
+
+
+def test_no_event_has_an_impossible_day_or_lasts_longer_than_a_fortnight(county):
+    for year in (1, 1999, 2100, 9999):
+        at = datetime(year, 6, 1, 10, tzinfo=UTC)
+        refused("event_days_are_possible", event, county.heath, starts=at, ends=at + timedelta(hours=1))
+    start = datetime(2026, 11, 26, 10, tzinfo=UTC)
+    refused("event_within_a_fortnight", event, county.heath, starts=start, ends=start + timedelta(days=14, seconds=1))
+    event(county.heath, starts=start, ends=start + timedelta(days=14))
 
 
 def test_what_was_done_can_be_added_to_but_never_changed_or_deleted(county):
