@@ -1,6 +1,7 @@
-"""How gunicorn serves the demonstration: `policesite.serve` starts it with this file. Production has its own (deploy/)."""
+"""How gunicorn serves the demonstration: `policesite.serve` starts it with this file."""
 
 wsgi_app = "policesite.wsgi"
+worker_class = "policesite.gunicorn_worker.Worker"
 workers = 2
 threads = 4
 timeout = 30  # seconds a request may take

@@ -18,7 +18,7 @@ def security_headers(get_response):
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.path.startswith("/admin/"):
-            response.headers.setdefault("Content-Security-Policy", ADMIN_POLICY)
+            response.headers["Content-Security-Policy"] = ADMIN_POLICY  # a preview brings the page's own, which forbids the frame it is shown in
         return response
 
     return middleware

@@ -1,6 +1,5 @@
 """Taking a page down at once, and keeping it down until somebody else says that it may come back."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
@@ -10,10 +9,21 @@ from policesite import clock
 from policesite.pages.models import PageState
 
 
+class NotPossible(Exception):
+    """Why a page was not held, or a hold not lifted: a sentence for the person who tried."""
+
+
 @transaction.atomic
 def hold(page: Page, by, why: str) -> PageState:
-    """Take `page` down, cancel everything scheduled for it, and refuse every publish until the hold is lifted."""
+    """Take `page` down, cancel everything scheduled for it, and refuse every publish until the hold is lifted.
+
+    Raises NotPossible where it is held already, so that nobody takes a hold over from another, and for a site's front page.
+    """
     page = Page.objects.select_for_update().get(pk=page.pk).specific
+    if page.sites_rooted_here.exists():
+        raise NotPossible("This is the front page of a site: without it nobody reaches the rest. Edit it, or take down the page it shows.")
+    if PageState.objects.filter(page_id=page.pk, held_at__isnull=False).exists():
+        raise NotPossible("This page is on hold already.")
     page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
     if page.live:
         UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)  # whoever may hold may take down
@@ -26,11 +36,13 @@ def hold(page: Page, by, why: str) -> PageState:
 def lift(page: Page, by) -> None:
     """Lift the hold on `page`. It stays unpublished: putting it back is a decision of its own.
 
-    Raises PermissionDenied when `by` placed the hold: it takes another person.
+    Raises NotPossible when there is none, and when `by` placed it: it takes another person.
     """
-    state = PageState.objects.select_for_update().get(page_id=page.pk, held_at__isnull=False)
+    state = PageState.objects.select_for_update().filter(page_id=page.pk, held_at__isnull=False).first()
+    if state is None:
+        raise NotPossible("This page is not on hold.")
     if state.held_by_id == by.pk:
-        raise PermissionDenied("Somebody other than the person who placed the hold must lift it.")
+        raise NotPossible("You placed this hold, so somebody else must lift it.")
     log(instance=page.specific, action="policesite.lift_hold", user=by, data={"why": state.held_why})
     state.held_at, state.held_by, state.held_why = None, None, ""
     state.save()

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from .forms import HoldForm
-from .holding import hold, lift
+from .holding import NotPossible, hold, lift
 
 
 def _page_for(request: HttpRequest, page_id: int) -> Page:
@@ -20,8 +20,8 @@ def hold_page(request: HttpRequest, page_id: int) -> HttpResponse:
     page = _page_for(request, page_id)
     form = HoldForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        hold(page, request.user, form.cleaned_data["why"])
-        messages.success(request, f"“{page.title}” is down, and stays down until somebody else lifts the hold.")
+        done = f"“{page.title}” is down, and stays down until somebody else lifts the hold."
+        _try(request, lambda: hold(page, request.user, form.cleaned_data["why"]), done)
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return render(request, "editing/hold.html", {"page": page, "form": form})
 
@@ -30,9 +30,14 @@ def hold_page(request: HttpRequest, page_id: int) -> HttpResponse:
 @permission_required("pages.lift_pagestate", raise_exception=True)
 def lift_hold(request: HttpRequest, page_id: int) -> HttpResponse:
     page = _page_for(request, page_id)
-    if page.state.held_by_id == request.user.pk:
-        messages.error(request, "You placed this hold, so somebody else must lift it.")
-    else:
-        lift(page, request.user)
-        messages.success(request, f"The hold on “{page.title}” is lifted. It is not published yet.")
+    _try(request, lambda: lift(page, request.user), f"The hold on “{page.title}” is lifted. It is not published yet.")
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _try(request: HttpRequest, action, done: str) -> None:
+    try:
+        action()
+    except NotPossible as why_not:
+        messages.error(request, str(why_not))
+    else:
+        messages.success(request, done)

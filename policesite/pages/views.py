@@ -21,9 +21,19 @@ def _error(status: int):
     return view
 
 
-bad_request, forbidden, not_found = map(_error, (400, 403, 404))
+forbidden, not_found = map(_error, (403, 404))
+
+
+def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
+    """The name of the host may be what is wrong: this page asks for no Site by it."""
+    return _without_request(400)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The database may be what failed: this page asks it nothing, and runs no context processor."""
-    return HttpResponse(render_to_string("500.html", {"site": site_without_database()}), status=500)
+    """The database may be what failed: this page asks it nothing."""
+    return _without_request(500)
+
+
+def _without_request(status: int) -> HttpResponse:
+    """An error page that runs no context processor."""
+    return HttpResponse(render_to_string(f"{status}.html", {"site": site_without_database()}), status=status)

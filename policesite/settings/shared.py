@@ -182,7 +182,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, *map(csp_hash, HEAD_SCRIPTS)],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # the exit replaces our icon by an empty one
         "media-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
@@ -199,5 +199,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Its warnings name the address asked for, which may hold a postcode or a search word.
-    "loggers": {"django.request": {"level": "ERROR", "filters": []}},
+    # The security logger's errors are a stack trace for every bad address that anybody tries.
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
 }

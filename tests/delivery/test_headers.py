@@ -65,6 +65,24 @@ def test_the_admin_has_a_policy_of_its_own_and_no_exit_script(client, northants)
     assert "data-exit" not in answer.content.decode()
 
 
+def test_a_preview_may_be_shown_in_the_editors_frame_and_has_their_bar_but_not_the_exit(admin_client, northants):
+    advice = publish(northants.home, ContentPage(title="Advice", slug="advice", summary="How to keep safe."))
+    address = f"/admin/pages/{advice.pk}/edit/preview/?in_preview_panel=true&mode="
+    form = {"title": "Advice", "slug": "advice", "summary": "Other words.", "body-count": 0, "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+    assert admin_client.post(address, form).json()["is_valid"]
+    answer = admin_client.get(address)
+    content = answer.content.decode()
+    assert "Other words." in content and "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+    assert "wagtail-userbar" in content and inline.source("quick-exit.js") not in content
+    assert "wagtail-userbar" not in admin_client.get("/advice/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/advice/", "/healthz/live", "/search/?q=x"])
+def test_a_host_name_that_is_not_ours_is_a_plain_400(client, northants, address):
+    answer = client.get(address, headers={"host": "evil.example"})
+    assert answer.status_code == 400 and inline.source("quick-exit.js") in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("written", "stands"),
     [

@@ -31,6 +31,7 @@ def test_our_own_page_may(rf, headers):
         {"origin": "https://testserver"},
         {"origin": "http://testserver:81"},
         {"origin": "null"},
+        {"origin": "http://["},
         {"origin": "http://testserver.evil.example"},
         {"sec-fetch-site": "cross-site", "origin": "http://testserver"},
     ],

@@ -106,6 +106,29 @@ def test_who_placed_a_hold_can_not_lift_it(client, manager, appeal):
     assert PageState.objects.get(page=appeal).held_at
 
 
+def test_a_second_hold_does_not_take_the_first_over(client, officer, manager, appeal):
+    hold(appeal, manager, "Court order")
+    client.force_login(officer)
+    assert "on hold already" in take_down(client, appeal, "Mine now").content.decode()
+    state = PageState.objects.get(page=appeal)
+    assert (state.held_by, state.held_why) == (manager, "Court order")
+
+
+def test_lifting_a_hold_that_is_not_there_or_twice_is_a_message(client, officer, manager, appeal):
+    client.force_login(manager)
+    address = reverse("editing-lift-hold", args=[appeal.pk])
+    assert "not on hold" in client.post(address, follow=True).content.decode()
+    hold(appeal, officer, "Court order")
+    client.post(address)
+    assert "not on hold" in client.post(address, follow=True).content.decode()
+
+
+def test_nobody_takes_the_front_page_down(client, officer, northants):
+    client.force_login(officer)
+    assert "front page of a site" in take_down(client, northants.home).content.decode()
+    assert client.get("/").status_code == 200
+
+
 def test_another_manager_lifts_it_and_can_publish_again(client, officer, manager, appeal):
     hold(appeal, officer, "Court order")
     client.force_login(manager)
