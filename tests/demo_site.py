@@ -70,7 +70,7 @@ def _build(place: Path) -> dict:
     manage("load_demo", **environment)
     log = open(place / "server.log", "w")  # noqa: SIM115  the server writes to it
     server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "policesite.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8", "--log-level", "warning"],
+        [sys.executable, "-m", "gunicorn", "--config", "policesite/gunicorn_conf.py", "--bind", f"127.0.0.1:{port}"],
         cwd=settings.BASE_DIR, env=os.environ | environment, start_new_session=True, stdout=log, stderr=subprocess.STDOUT,
     )  # fmt: skip
     _wait_for(environment["PUBLIC_ADDRESS"], place)
