@@ -14,6 +14,14 @@ BUDGET = {"document": 6 * 1024, "stylesheet": 9 * 1024, "script": 3 * 1024}
 WHOLE = 30 * 1024
 
 
+# What is pressed is 44 px high at least. A radio button or tick is as large as the label beside it, which is pressed too;
+# "Turn it on" stands inside a sentence.
+TOO_SMALL = """() => [...document.querySelectorAll(
+  "input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, button, summary, .btn, .choice")]
+  .filter(e => e.checkVisibility() && !e.matches(".exit__off button, .trap *") && e.getBoundingClientRect().height < 44)
+  .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect().height])"""
+
+
 @pytest.fixture
 def visit(demo_site, new_context):
     """Open the page of a kind in a browser that has never been here: `visit("home", width=360)`."""
@@ -93,6 +101,7 @@ def test_headings_go_down_a_step_at_a_time_and_the_keyboard_reaches_the_exit_fir
     stops = [next_stop(page) for _ in range(6)]
     assert True in [leaves for leaves, _ in stops[:3]], stops
     assert all(outline != "none" for _, outline in stops), stops
+    assert page.evaluate(TOO_SMALL) == []
 
 
 def next_stop(page) -> list:
