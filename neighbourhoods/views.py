@@ -1,13 +1,15 @@
-"""The finder, and the pictures of the maps. The pages' own addresses are in the page tree."""
+"""The finder, the teams' calendars, and the pictures of the maps. The pages' own addresses are in the page tree."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from neighbourhoods.models import AreaMap
+from neighbourhoods.models import AreaMap, NeighbourhoodPage
+from policesite import clock
 from policesite.delivery.same_origin import same_origin
 from policesite.forces.sites import site_of
 
+from .calendar import calendar_of
 from .finder import Answer, find
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -36,6 +38,14 @@ def _kept_by_nobody(response: HttpResponse) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex"
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+@require_safe
+def team_calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where to meet one team, for a calendar to take or to subscribe to."""
+    page = get_object_or_404(NeighbourhoodPage.objects.in_site(site_of(request)).public(), slug=slug)
+    now = clock.now()
+    return HttpResponse(calendar_of(page, page.events.upcoming(now).with_vehicles(), now), content_type="text/calendar; charset=utf-8")
 
 
 @require_safe

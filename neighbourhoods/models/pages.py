@@ -22,7 +22,7 @@ from policesite.pages.public import BasePageQuerySet
 from .gazetteer import Place
 from .ground import AreaMap, Boundary
 
-EVENTS_SHOWN = 6
+EVENTS_SHOWN = 4  # the calendar has the rest
 NEWS_SHOWN = 3
 
 
