@@ -26,7 +26,7 @@ BLEED = 40
 # Two pixels cannot be seen, and leave a quarter of the bytes.
 TOLERANCE = 2.0
 # The county map stands inside the page itself, whose every byte is waited for.
-COUNTY_TOLERANCE = 6.0
+COUNTY_TOLERANCE = 5.0
 # Pages crop a map: phones at the sides, wide screens at the top and bottom. Words stay in here.
 SAFE = shapely.box(168, 152, WIDTH - 168, HEIGHT - 152)
 # A town smaller than this many pixels across is a stray dot.
