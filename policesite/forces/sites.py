@@ -41,7 +41,9 @@ def site_without_database() -> Site:
     """A Site with every setting at its default, for the pages that are shown when the database does not answer."""
     site = Site(site_name=settings.WAGTAIL_SITE_NAME)
     site.force = Force(site=site, name=settings.WAGTAIL_SITE_NAME)
-    return fill_settings(site)
+    fill_settings(site)
+    site.consentsettings = None  # nobody can say what is asked for now, so nobody is asked and nothing optional runs
+    return site
 
 
 def _settings() -> list[type[BaseSiteSetting]]:
