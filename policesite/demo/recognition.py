@@ -232,12 +232,17 @@ RESPONSE_WEEK = {
 
 def load(stage) -> None:
     index = stage.publish(stage.home, StaffRecognitionPage(**INDEX))
-    starts = stage.today - timedelta(days=DAYS_GONE)
+    starts = first_day(stage.today)
     running = RESPONSE_WEEK | {"starts": starts, "ends": starts + timedelta(days=6)}
     for week, profiles in ((STAFF_WEEK, STAFF_PROFILES), (running, RESPONSE_PROFILES)):
         campaign = stage.publish(index, campaign_page(stage, week), release_moment(week["starts"], RELEASE))
         for person in profiles:
             stage.publish(campaign, profile(stage, campaign, person), release_moment(day_of(campaign, person), RELEASE))
+
+
+def first_day(today: date) -> date:
+    """Of a week that is running: some of its days are gone, the others still to come."""
+    return today - timedelta(days=DAYS_GONE)
 
 
 def campaign_page(stage, week: dict) -> CampaignPage:
