@@ -32,7 +32,7 @@ def load_films(stage: Stage) -> None:
 def load_areas(stage: Stage) -> None:
     officer = get_user_model().objects.get(username=username_of(NEIGHBOURHOOD_OFFICER))
     index = stage.publish(stage.home, NeighbourhoodIndexPage(**NEIGHBOURHOODS))
-    stage.areas = areas.build_areas(index, publish=stage.publish, picture=stage.picture, log_in=officer)
+    stage.areas = areas.build_areas(index, publish=stage.publish, picture=stage.picture, log_in=officer, say=lambda what: stage.say(f"  {what}"))
 
 
 ROOMS = (

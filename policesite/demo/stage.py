@@ -1,5 +1,6 @@
 """Where the demonstration is set: the site, the day, the pictures, and the one way in which a page is published."""
 
+import time as stopwatch
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -17,6 +18,8 @@ from . import gallery
 from .log_ins import username_of
 from .writing import typeset
 
+QUIET_FOR = 2  # seconds at most, so that whoever watches sees that it goes on
+
 
 @dataclass
 class Stage:
@@ -28,6 +31,8 @@ class Stage:
     film: Page | None = None
     areas: dict[str, Page] = field(default_factory=dict)
     _pictures: dict[str, SiteImage] = field(default_factory=dict)
+    _pages: int = 0
+    _last_said: float = field(default_factory=stopwatch.monotonic)
 
     @classmethod
     def set(cls, site: Site, say: Callable[[str], None]) -> "Stage":
@@ -37,6 +42,7 @@ class Stage:
         """The picture `name`, uploaded once and shared by every page that shows it."""
         if name not in self._pictures:
             self._pictures[name] = gallery.upload(name)
+            self._say_how_far()
         return self._pictures[name]
 
     @property
@@ -57,7 +63,14 @@ class Stage:
         page.review_by = self.today + timedelta(days=365)
         parent.add_child(instance=page)
         self.republish(page)
+        self._pages += 1
+        self._say_how_far()
         return type(page).objects.get(pk=page.pk)
+
+    def _say_how_far(self) -> None:
+        if stopwatch.monotonic() - self._last_said >= QUIET_FOR:
+            self.say(f"  Pages so far: {self._pages}, pictures: {len(self._pictures)}")
+            self._last_said = stopwatch.monotonic()
 
     def fields(self, words: dict) -> dict:
         """`words` as a page takes them: typeset, and with the pictures that the body names."""

@@ -12,7 +12,7 @@ from wagtail.models import Page, Revision, Site
 from neighbourhoods.models import Event, NeighbourhoodPage
 from news.models import NewsArticlePage
 from policesite import clock
-from policesite.demo import loading
+from policesite.demo import loading, stage
 from policesite.demo.log_ins import LOG_INS, PASSWORD
 from policesite.notices.models import BetaSettings
 from policesite.pages.models import ContentPage
@@ -150,6 +150,19 @@ def test_the_real_site_is_never_given_log_ins_that_everyone_knows(db, settings, 
     settings.IS_DEMONSTRATION = False
     with pytest.raises(CommandError, match="not the settings of the demonstration"):
         run()
+
+
+def test_whoever_watches_sees_each_step_go_on(db, monkeypatch):
+    said = []
+
+    def two_pages(stage):
+        for name in ("one", "two"):
+            stage.publish(stage.home, ContentPage(title=name, slug=name, summary=f"Page {name}."))
+
+    monkeypatch.setattr(stage, "QUIET_FOR", 0)
+    monkeypatch.setattr(loading, "ROOMS", (("two pages", two_pages),))
+    loading.load(said.append)
+    assert said == ["Loading two pages ...", "  Pages so far: 1, pictures: 0", "  Pages so far: 2, pictures: 0"]
 
 
 def test_a_load_that_fails_half_way_leaves_nothing(db, monkeypatch, changes_nothing):
