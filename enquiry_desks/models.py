@@ -24,6 +24,7 @@ from .hours import BankHoliday, Closure, DayException, DeskManager, OpeningPerio
 from .ledger import DayRecord
 from .loading import load_rules
 from .opening import Rules, State, Why, state
+from .record import PUBLISHED, Record
 from .structured import police_station
 from .wording import Opening
 
@@ -208,6 +209,11 @@ class EnquiryDeskPage(BasePage):
     def has_moved(self) -> bool:
         """It stands somewhere else now: it has a successor, and will not open here again."""
         return self.moves_to_id is not None and not self.opening.is_open and self.opening.state.opens_at is None
+
+    @cached_property
+    def kept(self) -> Record:
+        """What it promised and kept in the last 90 days."""
+        return Record(list(self.record.filter(day__gte=clock.today() - PUBLISHED)))
 
     @cached_property
     def service_lines(self) -> list[ServiceLine]:

@@ -305,7 +305,7 @@ def _differs(rules: Rules, day: date) -> bool:
 def _planned_spans(rules: Rules, day: date) -> list[Span]:
     """The instants between which a day's plan opens the desk, in order."""
     spans = _spans_of_all(day, plan(rules, day).hours)
-    return spans if rules.only is None else [*_in_both(spans, _spans_of_all(day, _hours_of(rules.only, day)))]
+    return spans if rules.only is None else [*in_both(spans, _spans_of_all(day, _hours_of(rules.only, day)))]
 
 
 def _spans_of_all(day: date, stretches: tuple[Hours, ...]) -> list[Span]:
@@ -313,7 +313,8 @@ def _spans_of_all(day: date, stretches: tuple[Hours, ...]) -> list[Span]:
     return [*joined(sorted(spans))]
 
 
-def _in_both(some: list[Span], others: list[Span]) -> Iterator[Span]:
+def in_both(some: list[Span], others: list[Span]) -> Iterator[Span]:
+    """What lies inside both."""
     for start, end in some:
         for other_start, other_end in others:
             if (first := max(start, other_start)) < (last := min(end, other_end)):

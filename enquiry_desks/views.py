@@ -1,3 +1,5 @@
+import csv
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -39,3 +41,15 @@ def show_different_days(request: HttpRequest, slug: str) -> HttpResponse:
     """The different days of one desk, for a calendar to subscribe to."""
     desk = get_object_or_404(EnquiryDeskPage.objects.in_site(site_of(request)).public(), slug=slug)
     return HttpResponse(calendar_of(desk, clock.now()), content_type="text/calendar; charset=utf-8")
+
+
+@require_safe
+def show_record(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every day of one desk's ledger as CSV: minutes promised, and minutes of them lost."""
+    desk = get_object_or_404(EnquiryDeskPage.objects.in_site(site_of(request)).public(), slug=slug)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{slug}-record.csv"'
+    rows = csv.writer(response)
+    rows.writerow(["date", "planned_minutes", "lost_minutes"])
+    rows.writerows(desk.record.values_list("day", "planned", "lost"))
+    return response

@@ -9,10 +9,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from policesite import clock
+from policesite.delivery.schedule import Item
 from policesite.forces.models import Force
 
 from . import now_screen
 from .admin_screens import EnquiryDesksGroup
+from .models import EnquiryDeskPage
+from .record import desks_behind, write_ledger
+from .wall_clock import local_date
 
 HOLIDAYS_KNOWN_FOR = timedelta(days=274)  # nine months: gov.uk's list reaches further until the next is due
 
@@ -37,6 +41,14 @@ def phone_screen():
         path("desks-now/<int:pk>/open-again/", now_screen.open_again, name="enquiry_desks-open-again"),
         path("desks-now/<int:pk>/confirm/", now_screen.confirm, name="enquiry_desks-confirm"),
     ]
+
+
+@hooks.register("due_items")
+def days_to_write(now):
+    """Once a day is over, what each desk promised and kept of it goes into the ledger."""
+    today = local_date(now)
+    if desks_behind(EnquiryDeskPage.objects.all(), today).exists():
+        yield Item("write the record of the desks", lambda: bool(write_ledger(EnquiryDeskPage.objects.all(), today)))
 
 
 class ForThoseWhoMayClose(MenuItem):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from django.apps import apps
 from django.db import Error, connection, transaction
+from wagtail import hooks
 from wagtail.models import DraftStateMixin, Page, Revision
 
 logger = logging.getLogger(__name__)
@@ -35,11 +36,12 @@ def take_lock() -> bool:
 def run_due(now: datetime, failing: set[str]) -> int:
     """Publish and expire everything due at `now`; the number of items changed.
 
-    What goes live comes first: a new version may bring a later expiry. `failing` holds the names of the items that
+    What goes live comes first: a new version may bring a later expiry. Then come the items of the hook `due_items`,
+    which other rooms give for the same moment. `failing` holds the names of the items that
     failed last time, so that each is logged once and not every few seconds. Raises Error when the connection is lost.
     """
     failed, changed = set(), 0
-    for item in chain(_publishing(now), _expiring(now)):
+    for item in chain(_publishing(now), _expiring(now), *(due(now) for due in hooks.get_hooks("due_items"))):
         try:
             with transaction.atomic():
                 changed += item.act()

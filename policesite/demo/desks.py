@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from enquiry_desks.importing import import_bank_holidays
 from enquiry_desks.models import Closure, DayException, DeskService, EnquiryDeskPage, EnquiryDesksPage, OpeningPeriod
+from enquiry_desks.record import write_ledger
 from policesite import clock
 from policesite.forces.models import Force
 
@@ -140,6 +141,10 @@ def build_desks(contact_page: Page, publish: Callable[[Page, Page], Page] | None
         close_until_further_notice(desks["daventry"], today or clock.today())
     if "kettering" in new:
         open_shorter_next_week(desks["kettering"], today or clock.today())
+        close_one_afternoon(desks["kettering"], today or clock.today())
+    if new:
+        examples = EnquiryDeskPage.objects.filter(pk__in=[desk.pk for desk in new.values()], building=EXAMPLE["building"])
+        write_ledger(examples, today or clock.today(), since=date.min)  # of a real desk nothing is invented
     return list(desks.values())
 
 
@@ -152,6 +157,12 @@ def open_shorter_next_week(desk: EnquiryDeskPage, today: date) -> None:
     """Staff training on the Tuesday after next Monday, so that something is always different soon."""
     tuesday = today + timedelta(days=8 - today.weekday())
     DayException.objects.create(desk=desk, day=tuesday, opens=time(8), closes=time(13), reason="Staff training in the afternoon")
+
+
+def close_one_afternoon(desk: EnquiryDeskPage, today: date) -> None:
+    """Three weeks ago, on a Wednesday, so that its record is not perfect."""
+    wednesday = datetime.combine(today - timedelta(days=19 + today.weekday()), time(13), clock.LONDON)
+    Closure.objects.create(desk=desk, starts=wednesday, ends=wednesday + timedelta(hours=5), reason="Not enough staff")
 
 
 def _build(parent: EnquiryDesksPage, facts: dict, publish: Callable, today: date) -> EnquiryDeskPage:

@@ -178,7 +178,7 @@ def test_a_desk_asks_the_database_as_often_among_forty_as_among_four(client, cam
     for day in range(count):
         DayException.objects.create(desk=campbell_square, day=date(2026, 11, 25) + timedelta(days=day))
     client.get(DESK)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(DESK)
 
 
@@ -188,7 +188,7 @@ def test_a_desk_that_points_to_others_asks_once_more_for_all_of_them(client, cam
     for name in ("Guildhall", "Police box"):
         add_desk(desks_page, name, moves_to=campbell_square)
     client.get(DESK)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(DESK)
 
 

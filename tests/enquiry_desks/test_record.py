@@ -1,0 +1,105 @@
+"""Open as advertised: the ledger of promised and lost minutes, written once and published whole."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from enquiry_desks.hours import Closure, DayException, OpeningPeriod
+from enquiry_desks.ledger import DayRecord
+from enquiry_desks.models import EnquiryDeskPage
+from enquiry_desks.record import Record, write_ledger
+from policesite import clock
+from policesite.delivery.schedule import run_due
+
+from .conftest import add_hours, london
+
+pytestmark = pytest.mark.usefixtures("tuesday_noon")
+TUESDAY = date(2026, 11, 24)
+DESKS = EnquiryDeskPage.objects
+
+
+def ledger(desk) -> dict:
+    return {row.day: (row.planned, row.lost) for row in desk.record.all()}
+
+
+def write(since=date(2026, 11, 17)) -> int:
+    return write_ledger(DESKS.all(), TUESDAY, since)
+
+
+def test_days_without_closures_are_kept_whole_and_today_is_not_over(campbell_square):
+    EnquiryDeskPage.objects.update(first_published_at=london(2026, 1, 1))
+    assert write() == 7
+    days = ledger(campbell_square)
+    assert days[date(2026, 11, 23)] == (480, 0) and days[date(2026, 11, 22)] == (0, 0) and TUESDAY not in days
+
+
+@pytest.fixture
+def old_desk(campbell_square):
+    """It was there long before today."""
+    EnquiryDeskPage.objects.update(first_published_at=london(2026, 1, 1))
+    return EnquiryDeskPage.objects.get()
+
+
+def test_a_closure_loses_the_minutes_in_which_it_should_have_been_open(old_desk):
+    Closure.objects.create(desk=old_desk, starts=london(2026, 11, 19, 15), ends=london(2026, 11, 20, 9, 30), reason="Flood")
+    write()
+    assert (ledger(old_desk)[date(2026, 11, 19)], ledger(old_desk)[date(2026, 11, 20)]) == ((480, 120), (480, 30))
+
+
+def test_a_change_on_the_day_is_a_loss_and_one_told_before_is_a_plan(old_desk):
+    for day, told in ((date(2026, 11, 19), london(2026, 11, 19, 8)), (date(2026, 11, 20), london(2026, 11, 19, 8))):
+        DayException.objects.create(desk=old_desk, day=day, opens=time(9), closes=time(12), told_at=told)
+    write()
+    assert (ledger(old_desk)[date(2026, 11, 19)], ledger(old_desk)[date(2026, 11, 20)]) == ((480, 300), (180, 0))
+
+
+def test_the_doubled_hour_is_promised_twice(old_desk):
+    add_hours(old_desk, [6], time(0), time(4))
+    with clock.at(london(2026, 10, 26, 12)):
+        write_ledger(DESKS.all(), date(2026, 10, 26), date(2026, 10, 25))
+    assert ledger(old_desk)[date(2026, 10, 25)] == (300, 0)
+
+
+def test_what_is_written_stays_whatever_is_changed_or_deleted_later(old_desk):
+    closure = Closure.objects.create(desk=old_desk, starts=london(2026, 11, 19, 15), ends=london(2026, 11, 19, 17), reason="Flood")
+    write()
+    before = ledger(old_desk)
+    closure.delete()
+    OpeningPeriod.objects.all().delete()
+    assert write() == 0 and ledger(old_desk) == before
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        DayRecord.objects.update(lost=0)
+
+
+@pytest.mark.parametrize(("planned", "lost"), [(10, 11), (1501, 0), (-1, -1)])
+def test_the_database_refuses_impossible_days(campbell_square, planned, lost):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        DayRecord.objects.create(desk=campbell_square, day=TUESDAY, planned=planned, lost=lost)
+
+
+def test_the_schedule_writes_each_day_once_when_it_is_over(old_desk):
+    EnquiryDeskPage.objects.update(first_published_at=london(2026, 11, 20, 9))
+    run_due(clock.now(), set())
+    assert sorted(ledger(old_desk)) == [date(2026, 11, day) for day in (20, 21, 22, 23)]
+    assert run_due(clock.now(), set()) == 0
+    run_due(clock.now() + timedelta(days=1), set())
+    assert max(ledger(old_desk)) == TUESDAY
+
+
+def test_one_lost_minute_is_not_a_hundred_percent():
+    assert Record([DayRecord(planned=480, lost=0), DayRecord(planned=480, lost=1)]).percent == 99
+    assert Record([DayRecord(planned=480, lost=0)]).percent == 100
+    assert Record([DayRecord(planned=0, lost=0)]).percent is None and Record([]).percent is None
+
+
+def test_the_page_publishes_it_with_a_chart_and_every_day_as_csv(client, old_desk):
+    assert "Open as advertised" not in client.get(old_desk.url).content.decode()
+    Closure.objects.create(desk=old_desk, starts=london(2026, 11, 19, 15), ends=london(2026, 11, 19, 16), reason="Flood")
+    write()
+    page = client.get(old_desk.url).content.decode()
+    assert "97% of the last 7 days." in page and "Thursday 19 November: 60 of 480 minutes" in page
+    assert page.count("h6V") == 6  # five working days kept, and one that was lost in part
+    answer = client.get(old_desk.url + "record.csv")
+    assert answer["Content-Type"].startswith("text/csv")
+    assert "2026-11-19,480,60\r\n" in answer.content.decode() and answer.content.count(b"\r\n") == 8
