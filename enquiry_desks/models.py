@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpResponsePermanentRedirect
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Page, PageManager
@@ -220,6 +221,22 @@ class EnquiryDeskPage(BasePage):
         """What it does and when, in words."""
         rules = self.rules  # which brings the hours of its services
         return [ServiceLine(service, self.service_hours.get(service.service, ()), rules) for service in self.services.all()]
+
+    @property
+    def has_opened_elsewhere(self) -> bool:
+        """The day has come on which it opens at its new place (a move without a date: once it is gone from here)."""
+        return clock.today() >= self.moves_on if self.moves_on else self.has_moved
+
+    @property
+    def stand_in(self) -> "EnquiryDeskPage | None":
+        """Where its address leads from the day of the move on."""
+        return self.successor if self.moves_to_id and self.has_moved and self.has_opened_elsewhere else None
+
+    def serve(self, request, *args, **kwargs):
+        """From the day of the move on, old links and bookmarks lead to the new desk."""
+        if not getattr(request, "is_preview", False) and (desk := self.stand_in):
+            return HttpResponsePermanentRedirect(desk.get_url(request))
+        return super().serve(request, *args, **kwargs)
 
     @property
     def address(self) -> str:

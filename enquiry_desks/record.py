@@ -105,14 +105,17 @@ class Record:
     @property
     def kept_columns(self) -> str:
         """The SVG path of what was kept: a column a day, as high as its hours."""
-        return "".join(_column(n, 0, day.planned - day.lost) for n, day in enumerate(self.days) if day.planned > day.lost)
+        return "".join(self._column(n, 0, day.planned - day.lost) for n, day in enumerate(self.days) if day.planned > day.lost)
 
     @property
     def lost_columns(self) -> str:
         """The SVG path of what was lost, on top of it."""
-        return "".join(_column(n, day.planned - day.lost, day.planned) for n, day in enumerate(self.days) if day.lost)
+        return "".join(self._column(n, day.planned - day.lost, day.planned) for n, day in enumerate(self.days) if day.lost)
 
+    @cached_property
+    def _longest(self) -> int:
+        return max(day.planned for day in self.days)
 
-def _column(number: int, low: int, high: int) -> str:
-    bottom, top = (HEIGHT - HEIGHT * minutes // (24 * 60) for minutes in (low * 2, high * 2))
-    return f"M{number * (COLUMN + GAP)} {max(bottom, 0)}h{COLUMN}V{max(top, 0)}h-{COLUMN}z"
+    def _column(self, number: int, low: int, high: int) -> str:
+        bottom, top = (HEIGHT - HEIGHT * minutes // self._longest for minutes in (low, high))
+        return f"M{number * (COLUMN + GAP)} {bottom}h{COLUMN}V{top}h-{COLUMN}z"

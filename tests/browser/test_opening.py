@@ -41,3 +41,25 @@ def test_after_the_days_it_knows_of_it_asks_to_be_loaded_again_instead_of_guessi
     left_open.clock.fast_forward(5 * 24 * 60 * 60 * 1000)
     left_open.clock.run_for(30_000)
     assert left_open.locator(".pill").text_content() == AFTER_TIMELINE
+
+
+def test_an_old_copy_is_said_again_as_of_this_minute(left_open):
+    as_of = left_open.locator("[data-as-of]")
+    assert as_of.text_content() == "as of 8pm, Saturday 24 October"
+    left_open.clock.fast_forward(37 * 60 * 60 * 1000 + 7 * 60 * 1000)
+    left_open.clock.run_for(30_000)
+    assert as_of.text_content() == "as of 8:07am, Monday 26 October"
+
+
+def test_today_is_marked_again_after_midnight(page):
+    page.clock.install(time=SATURDAY_NIGHT)
+    week = Opening(RULES, SATURDAY_NIGHT).week
+    rows = [render_to_string("enquiry_desks/day_row.html", {"line": line, "dates": True}) for line in week]
+    page.set_content(f"<table>{''.join(rows)}</table>")
+    page.add_script_tag(path=SCRIPT, type="module")
+    today = page.locator(".is-today th")
+    assert today.text_content() == "Saturday 24 October (today)"
+    page.clock.fast_forward(5 * 60 * 60 * 1000)
+    page.clock.run_for(30_000)
+    assert today.all_text_contents() == ["Sunday 25 October (today)"]
+    assert page.get_by_text("(today)").count() == 1

@@ -4,7 +4,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from enquiry_desks.loading import load_rules
 from enquiry_desks.models import BankHoliday, Closure, DayException, DeskService, EnquiryDeskPage
+from enquiry_desks.opening import open_spans
 from policesite import clock
 
 from .conftest import add_desk, add_hours, add_many_desks, desks_page_of, london
@@ -23,6 +25,13 @@ def test_the_desk_says_that_it_is_open_and_when_it_closes(client, campbell_squar
     assert ">Open now, closes 5pm</span>" in read(client)
 
 
+def test_every_state_says_of_which_minute_it_is(client, campbell_square):
+    """A copy that outlives the site stays true: it names its minute, and today by its date."""
+    for address in (LIST, DESK):
+        with clock.at(london(2026, 11, 24, 16, 52)):
+            assert "as of 4:52pm, Tuesday 24 November</small>" in read(client, address)
+
+
 def test_list_and_desk_say_the_same(client, campbell_square):
     for moment in (london(2026, 11, 24, 8), london(2026, 11, 24, 17), london(2026, 11, 28, 12)):
         with clock.at(moment):
@@ -32,8 +41,8 @@ def test_list_and_desk_say_the_same(client, campbell_square):
 
 def test_this_week_is_shown_with_today_marked_in_words(client, campbell_square):
     page = read(client)
-    assert '<tr class="is-today"><th scope="row">Tuesday 24 November (today)</th><td>9am to 5pm</td></tr>' in page
-    assert '<tr class=" is-closed"><th scope="row">Sunday 29 November</th><td>Closed</td></tr>' in page
+    assert '<tr class="is-today" data-day="2026-11-24"><th scope="row">Tuesday 24 November (today)</th><td>9am to 5pm</td></tr>' in page
+    assert '<tr class=" is-closed" data-day="2026-11-29"><th scope="row">Sunday 29 November</th><td>Closed</td></tr>' in page
 
 
 def test_a_bank_holiday_is_told_on_the_list_and_under_what_is_different(client, northants, campbell_square):
@@ -88,16 +97,64 @@ def test_a_list_without_desks_says_whom_to_call(client, desks_page):
     assert "Call 101 at any time." in read(client, LIST)
 
 
-def test_a_desk_that_moved_points_to_the_new_one_and_leaves_the_list(client, campbell_square, desks_page):
-    guildhall = add_desk(desks_page, "Guildhall", moves_to=campbell_square, moves_on=date(2025, 1, 2), checked_on=date(2026, 11, 20))
-    add_hours(guildhall, valid_to=date(2024, 12, 20))
-    old = read(client, "/contact-us/enquiry-desks/guildhall/")
-    assert "This desk has moved" in old and f'href="{campbell_square.url}"' in old
-    assert "It moved here from" in read(client)
+GUILDHALL = "/contact-us/enquiry-desks/guildhall/"
+
+
+@pytest.fixture
+def guildhall(desks_page):
+    """As it was: closed at 5pm on Friday 20 December 2024, and open at Campbell Square from 9am on Thursday 2 January 2025."""
+    new = add_desk(desks_page)
+    add_hours(new, valid_from=date(2025, 1, 2))
+    old = add_desk(desks_page, "Guildhall", moves_to=new, moves_on=date(2025, 1, 2))
+    add_hours(old, valid_to=date(2024, 12, 20))
+    return old
+
+
+def test_every_minute_of_the_move_from_the_guildhall_gets_the_right_answer(guildhall):
+    """18 December to 6 January, minute by minute, against the days written out by hand."""
+    old, new = guildhall, guildhall.moves_to
+    start, end = london(2024, 12, 18), london(2025, 1, 7)
+    load_rules([old, new], start)
+    days = {old: {date(2024, 12, day) for day in (18, 19, 20)}, new: {date(2025, 1, day) for day in (2, 3, 6)}}
+    for desk, working in days.items():
+        spans = [span for span in open_spans(desk.rules, start) if span[0] < end]
+        minute = start
+        while minute < end:
+            truly = minute.date() in working and 9 <= minute.hour < 17
+            assert any(opens <= minute < closes for opens, closes in spans) == truly, (desk, minute)
+            minute += timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("moment", "old_says", "new_says"),
+    [
+        (
+            london(2024, 12, 20, 16, 59),
+            ["Open now, closes 5pm", "This desk is moving", "opens there on Thursday 2 January 2025"],
+            "opens Thursday 2 January 9am",
+        ),
+        (london(2024, 12, 20, 17), ["This desk is moving", "It moves to"], "This desk opens on Thursday 2 January 2025"),
+        (london(2025, 1, 1, 23, 59), ["This desk is moving", "opens there on Thursday 2 January 2025"], "opens tomorrow 9am"),
+        (london(2025, 1, 2), None, "Closed now, opens 9am"),
+        (london(2025, 1, 2, 9), None, "Open now, closes 5pm"),
+    ],
+)
+def test_the_old_page_the_new_one_and_the_redirect_at_each_edge_of_the_move(client, guildhall, moment, old_says, new_says):
+    with clock.at(moment):
+        answer = client.get(GUILDHALL)
+        if old_says is None:
+            assert (answer.status_code, answer["Location"], answer["Cache-Control"]) == (301, DESK, "no-cache")
+            assert "It moved here from Guildhall on 2 January 2025" in read(client)
+        else:
+            page = read(client, GUILDHALL)
+            assert all(words in page for words in old_says)
+        assert new_says in read(client)
+
+
+def test_a_desk_that_moved_leaves_the_list(client, guildhall):
     assert "Guildhall" not in read(client, LIST)
     assert not [words for words in ("When this desk is closed", "Last checked", "Where it is<", "desk, opening times") if words in old]
     with clock.at(london(2024, 12, 20, 16)):
-        assert ">Open now, closes 5pm</span>" in read(client, "/contact-us/enquiry-desks/guildhall/")
         assert "Guildhall" in read(client, LIST)
 
 
