@@ -48,6 +48,8 @@ bench: demo ## what each kind of page costs, and how fast the exit is beside GOV
 	$(READY) --browser
 	@$(PY) manage.py collectstatic --noinput --verbosity 0 --settings policesite.settings.demonstration
 	@$(PY) manage.py measure_pages --settings policesite.settings.demonstration $(ARGS)
+	@$(PY) manage.py measure_opening
+	@CALENDARS=10000 $(TESTS) -q -n auto tests/enquiry_desks/test_opening_properties.py -k every_minute
 	@exec $(TESTS) -q -n 0 tests/browser/bench_exit.py
 
 demo: ## fill an empty database with the demonstration site
