@@ -39,9 +39,11 @@ class Screen:
     def start(self, *command: str, **options) -> subprocess.Popen:
         env = os.environ | {"DISPLAY": getattr(self, "display", ""), "HOME": str(self.folder)}
         log = (self.folder / f"{Path(command[0]).name}.log").open("w")
+        # A run that is killed takes the screen with it, and with the screen everything that is shown on it.
+        held = ("setpriv", "--pdeathsig", "TERM") if shutil.which("setpriv") else ()
         with log:
             program = subprocess.Popen(
-                command, env=env, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True, **options
+                [*held, *command], env=env, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True, **options
             )
         self.programs.append(program)
         return program
