@@ -1,6 +1,7 @@
 """What every answer tells the browser."""
 
 import pytest
+from django.test import Client
 
 from policesite.delivery import inline
 from policesite.pages.models import ContentPage
@@ -37,6 +38,23 @@ def test_every_visitor_gets_the_same_bytes_and_no_cookie(client, answer):
     again = client.get("/advice/")
     assert again.content == answer.content
     assert not answer.cookies and "Cookie" not in answer.get("Vary", "")
+
+
+@pytest.mark.parametrize("cookie", ["csrftoken=x", "sessionid=abc", "sessionid=" + "a" * 32, "messages=junk", "csrftoken=" + "x" * 64])
+def test_cc1_a_cookie_of_the_staff_side_changes_nothing_on_a_public_page(client, answer, cookie):
+    name, value = cookie.split("=")
+    client.cookies[name] = value
+    for address, status in (("/advice/", 200), ("/nothing/", 404)):
+        again = client.get(address)
+        assert again.status_code == status and not again.cookies and "Cookie" not in again.get("Vary", "")
+
+
+def test_a_form_on_the_staff_side_still_needs_its_token(northants, django_user_model):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(django_user_model.objects.create_superuser("root"))
+    assert strict.post("/admin/logout/").status_code == 403
+    token = strict.get("/admin/account/").cookies["csrftoken"].value
+    assert strict.post("/admin/logout/", headers={"x-csrftoken": token}).status_code == 302
 
 
 def test_a_page_is_asked_for_again_and_costs_nothing_when_it_is_the_same(client, answer):
