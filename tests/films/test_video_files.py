@@ -185,7 +185,7 @@ def test_a_film_that_shows_nothing_new_is_not_sent_again(client, films):
     assert client.get(films.film.video.file.url, headers={"If-Modified-Since": seen}).status_code == 304
 
 
-def test_the_editor_is_told_the_line_of_captions_that_cannot_be_read():
+def test_the_editor_is_told_the_line_of_captions_that_cannot_be_read(db):
     with pytest.raises(ValidationError, match="Line 5: Here a time should stand"):
         FilmPage(captions=ENGLISH.replace("-->", "to", 1)).clean_fields(
             exclude=[field.name for field in FilmPage._meta.fields if field.name != "captions"]
