@@ -42,12 +42,13 @@ def load_postcodes(points: Iterable[Point]) -> int:
     areas = geometry.locate(shapes, [p.longitude for p in points], [p.latitude for p in points])
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMPORARY TABLE incoming (LIKE neighbourhoods_postcode) ON COMMIT DROP")
-        with cursor.copy("COPY incoming (key, neighbourhood_id, outside_force) FROM STDIN") as copy:
+        with cursor.copy("COPY incoming (key, neighbourhood_id, outside_force, longitude, latitude) FROM STDIN") as copy:
             for point, area in zip(points, areas, strict=True):
-                copy.write_row((normalise(point.postcode), area, "" if area else point.outside_force))
+                copy.write_row((normalise(point.postcode), area, "" if area else point.outside_force, point.longitude, point.latitude))
         cursor.execute(
             "INSERT INTO neighbourhoods_postcode SELECT * FROM incoming ON CONFLICT (key) DO UPDATE "
-            "SET neighbourhood_id = EXCLUDED.neighbourhood_id, outside_force = EXCLUDED.outside_force"
+            "SET (neighbourhood_id, outside_force, longitude, latitude) = "
+            "(EXCLUDED.neighbourhood_id, EXCLUDED.outside_force, EXCLUDED.longitude, EXCLUDED.latitude)"
         )
         cursor.execute("DROP TABLE incoming")
     return len(points)

@@ -9,7 +9,8 @@ from policesite.images.models import SiteImage
 from policesite.pages.public import only_public
 
 from .admin import NeighbourhoodsGroup
-from .models import NeighbourhoodPage, Posting, Priority
+from .models import NeighbourhoodPage, Postcode, Posting, Priority
+from .postcodes import Kind, read
 
 
 @hooks.register("register_admin_viewset")
@@ -20,6 +21,13 @@ def neighbourhoods_screens():
 @hooks.register("register_permissions")
 def working_on_any_area():
     return Permission.objects.filter(content_type__app_label="neighbourhoods", codename="work_on_any_neighbourhoodpage")
+
+
+@hooks.register("locate_postcode")
+def where_a_postcode_is(typed: str) -> tuple[float, float] | None:
+    """Longitude and latitude of a whole postcode that we have; for rooms below, such as the enquiry desks."""
+    postcode = read(typed)
+    return Postcode.objects.position(postcode.key) if postcode.kind is Kind.UNIT else None
 
 
 @hooks.register("is_publicly_used")

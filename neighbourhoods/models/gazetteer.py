@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Length
 
 
@@ -12,6 +13,10 @@ class PostcodeQuerySet(models.QuerySet):
         """The unit postcodes of one outcode: NN1's, and not NN10's."""
         return self.alias(letters=Length("key")).filter(key__startswith=outcode, letters=len(outcode) + 3)
 
+    def position(self, key: str) -> tuple[float, float] | None:
+        """Longitude and latitude of a unit postcode, where both are known."""
+        return self.filter(pk=key, longitude__isnull=False).values_list("longitude", "latitude").first()
+
 
 class Postcode(models.Model):
     """A unit postcode and the area it lies in, worked out when it was imported: finding it is one primary-key read."""
@@ -19,8 +24,19 @@ class Postcode(models.Model):
     key = models.CharField("postcode", max_length=7, primary_key=True, help_text="In capitals, without its space.")
     neighbourhood = models.ForeignKey("neighbourhoods.NeighbourhoodPage", null=True, blank=True, on_delete=models.SET_NULL, related_name="postcodes")
     outside_force = models.CharField(max_length=40, blank=True, help_text="The code of the force it lies in, where that is not one of ours.")
+    longitude = models.FloatField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
 
     objects = PostcodeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(longitude=None, latitude=None)
+                | Q(longitude__isnull=False, latitude__isnull=False, longitude__range=(-180, 180), latitude__range=(-90, 90)),
+                name="postcode_is_on_earth",
+            )
+        ]
 
     def __str__(self):
         return f"{self.key[:-3]} {self.key[-3:]}"

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from wagtail import hooks
 
 from neighbourhoods.drawing import draw_maps
 from neighbourhoods.loading import Point, load_boundaries, load_places, load_postcodes
@@ -124,9 +125,22 @@ def test_postcodes_are_loaded_in_the_area_that_covers_them_and_loading_again_mov
         "NN52AA": county.duston.pk,
     }
     assert Postcode.objects.get(key="LE11AA").outside_force == "leicestershire"
+    assert Postcode.objects.position("LE11AA") == (-1.1, 52.6)
     load_boundaries({county.heath.pk: square(-1.05, 52.25), county.duston.pk: square(-0.95, 52.25)})
     load_postcodes(points)
     assert Postcode.objects.get(key="NN51AA").neighbourhood_id == county.duston.pk
+
+
+def test_who_stands_below_learns_where_a_postcode_is_however_it_is_typed(county):
+    load_postcodes([Point("NN5 1AA", -0.9, 52.3)])
+    (locate,) = hooks.get_hooks("locate_postcode")
+    assert locate(" nn5 1aa ") == (-0.9, 52.3)
+    assert [locate(typed) for typed in ("NN5 7LU", "NN1 1ZZ", "NN5", "Kettering", "")] == [None] * 5  # the first came without a position
+
+
+@pytest.mark.parametrize("position", [(-0.9, None), (181, 52), (52, -91), (float("nan"), 52), (0.0, float("inf"))])
+def test_a_postcode_is_nowhere_impossible(county, position):
+    refused("postcode_is_on_earth", Postcode.objects.create, key="NN11AA", longitude=position[0], latitude=position[1])
 
 
 def test_a_boundary_without_ground_is_refused_with_the_areas_number(county):
