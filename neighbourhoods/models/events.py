@@ -12,6 +12,8 @@ from wagtail.search import index
 from neighbourhoods.days import EARLIEST, LATEST, MESSAGE
 from neighbourhoods.forms import OwnAreasForm, OwnForceForm
 
+from .published import public_id
+
 LONGEST_DAYS = 14
 EARLIEST_START, LATEST_END = (datetime.combine(day, time.min, UTC) for day in (EARLIEST, LATEST))
 
@@ -79,6 +81,7 @@ class Event(index.Indexed, models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     change_note = models.CharField("why, or where to", max_length=160, blank=True, help_text="For a cancelled or moved event.")
     source_key = models.CharField(max_length=80, blank=True, editable=False)
+    public_id = public_id()
 
     objects = EventQuerySet.as_manager()
 

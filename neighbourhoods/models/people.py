@@ -15,6 +15,8 @@ from wagtail.search import index
 
 from neighbourhoods.forms import OfficerForm
 
+from .published import public_id
+
 
 class DateRange(Func):
     """PostgreSQL's daterange: the first day in it, the last day not."""
@@ -51,6 +53,7 @@ class Officer(index.Indexed, ClusterableModel):
         help_text="With it they may change the areas they are posted to, and no others.",
     )
     source_key = models.CharField(max_length=80, blank=True, editable=False)
+    public_id = public_id()
 
     panels = [
         FieldRowPanel([FieldPanel("rank"), FieldPanel("name"), FieldPanel("collar_number")]),

@@ -11,6 +11,8 @@ from neighbourhoods.days import EARLIEST, LATEST, MESSAGE
 from neighbourhoods.forms import PriorityForm
 from policesite import clock
 
+from .published import public_id
+
 # How long a finished priority stays on the team's page, so that people see how it ended.
 STILL_SHOWN = timedelta(days=120)
 
@@ -43,6 +45,7 @@ class Priority(index.Indexed, models.Model):
     closed_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=300, blank=True, help_text="How it ended. Needed to close it.")
     source_key = models.CharField(max_length=80, blank=True, editable=False)
+    public_id = public_id()
 
     objects = PriorityQuerySet.as_manager()
 
@@ -105,6 +108,7 @@ class PriorityUpdate(models.Model):
     recorded_by = models.CharField(
         max_length=150, blank=True, editable=False, help_text="Written down, not linked: whoever leaves, what they did stays."
     )
+    public_id = public_id()
 
     class Meta:
         ordering = ["-done_on", "-recorded_at", "-pk"]
