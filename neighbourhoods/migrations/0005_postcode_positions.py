@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("neighbourhoods", "0003_rights"),
+        ("neighbourhoods", "0004_ids_in_open_data"),
     ]
 
     operations = [
