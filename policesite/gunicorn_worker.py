@@ -14,18 +14,10 @@ class Worker(ThreadWorker):
 
 def _page() -> bytes:
     """The whole answer, headers too: the request never reaches Django, which would make them."""
-    from csp.utils import build_policy  # only now: gunicorn reads this file before there are settings
-
+    from policesite.delivery.security import headers_without_django  # only now: gunicorn reads this file before there are settings
     from policesite.pages.views import bad_request
 
     body = bad_request(None).content
-    headers = {
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Length": len(body),
-        "Content-Security-Policy": build_policy(),
-        "Referrer-Policy": "same-origin",
-        "Cache-Control": "no-store",
-        "Connection": "close",
-    }
+    headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": len(body), "Connection": "close", **headers_without_django()}
     lines = ["HTTP/1.1 400 Bad Request", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
     return "\r\n".join(lines).encode() + body

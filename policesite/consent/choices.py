@@ -17,9 +17,12 @@ WORDING = ("components/cookie_banner.html", "consent/cookies.html")
 
 
 def chosen(posted: QueryDict, groups: list[str]) -> dict[str, str]:
-    """Yes or no for each group that the form answers, whatever else it sends; `all` answers for every one."""
-    answers = {name: posted.get("all", posted.get(name)) for name in groups}
-    return {name: answer for name, answer in answers.items() if answer in (YES, NO)}
+    """Yes or no for each group that the form answers, whatever else it sends; `all` answers for every one.
+
+    A group that is answered in two ways, or with another word, has no answer.
+    """
+    said = {name: {*posted.getlist("all"), *posted.getlist(name)} for name in groups}
+    return {name: answers.pop() for name, answers in said.items() if answers in ({YES}, {NO})}
 
 
 def remembered(request: HttpRequest, consent: ConsentSettings) -> dict[str, str]:

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "policesite.delivery.security.security_headers",
     "policesite.delivery.addresses.refuse_nul",
+    "policesite.delivery.methods.explain_not_allowed",
     "policesite.delivery.staff_cookies.StaffSessions",
     "django.middleware.common.CommonMiddleware",
     "policesite.delivery.staff_cookies.StaffTokens",

@@ -55,9 +55,15 @@ def test_cc8_one_post_saves_a_mixed_choice(client, northants):
         {"essential": "no"},
         {"unknown": "yes"},
         {"all": ""},
+        {"all": "yes", "analytics": "no"},
+        {"all": "no", "preferences": "yes"},
+        {"all": ["yes", "no"]},
+        {"all": ["no", ""]},
+        {"analytics": ["yes", "no"], "preferences": "no"},
+        {"analytics": ["yes", "perhaps"], "preferences": "no"},
     ],
 )
-def test_cc8_a_missing_answer_is_refused_and_nothing_is_set(client, northants, data):
+def test_cc8_a_missing_or_a_contradictory_answer_is_refused_and_nothing_is_set(client, northants, data):
     for headers in (SCRIPT, SAME):
         answer = choose(client, data, **headers)
         assert answer.status_code == 400
@@ -70,6 +76,17 @@ def test_cc8_the_form_says_which_answer_is_missing_and_keeps_the_others(client, 
     assert "There is a problem" in content
     assert 'href="#preferences-yes"' in content
     assert 'id="analytics-yes" name="analytics" value="yes" checked' in content
+
+
+def test_cc8_a_contradiction_is_named_and_what_is_clear_is_kept(client, northants):
+    content = choose(client, {"all": "yes", "analytics": "no"}, **SAME).content.decode()
+    assert "There is a problem" in content and 'href="#analytics-yes"' in content and 'href="#preferences-yes"' not in content
+    assert 'name="preferences" value="yes" checked' in content
+    assert 'id="analytics-yes" name="analytics" value="yes">' in content
+
+
+def test_the_same_answer_twice_is_one_answer(client, northants):
+    assert choose(client, {"all": ["no", "no"], "analytics": "no"}).status_code == 204
 
 
 def test_unknown_groups_and_essential_no_are_passed_over(client, northants):
