@@ -37,6 +37,7 @@ SETTINGS = {
     "port": PORT,
     "timezone": "UTC",
     "max_connections": "100",
+    "log_min_error_statement": "panic",  # a statement that failed may hold a postcode or a search word
 }
 
 

@@ -20,6 +20,7 @@ PUBLIC_ADDRESS = env("PUBLIC_ADDRESS", default="http://127.0.0.1:8000")
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(BASE_DIR / "media")))
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")  # set where nginx serves the files: X-Accel-Redirect
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)  # how many of X-Forwarded-For's entries our own proxies wrote
+FINDER_RATE_PER_MINUTE = env.int("FINDER_RATE_PER_MINUTE", default=60)  # questions from one address; 0: no limit
 DEBUG = False
 
 INSTALLED_APPS = [

@@ -9,6 +9,7 @@ from .shared import DATABASES, STORAGES
 
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver", "elsewhere.test"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="policesite-test-media-"))
+FINDER_RATE_PER_MINUTE = 0  # many tests ask from one address; those of the limit set one
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
