@@ -31,7 +31,8 @@ class SiteImage(AbstractImage):
     credit = models.CharField(max_length=120, blank=True)
     subject = models.CharField(max_length=10, choices=Subject, default=Subject.SCENE)
     authorised_by = models.CharField(max_length=120, blank=True, help_text="Who agreed that a custody, CCTV, wanted or missing picture may be shown.")
-    take_down_on = models.DateField(null=True, blank=True)
+    take_down_on = models.DateField(null=True, blank=True, help_text="From this day on it is gone: for good, and from every page.")
+    taken_down_at = models.DateTimeField(null=True, blank=True, editable=False)  # taking_down.py: what is left is a blank
 
     admin_form_fields = (
         "title", "file", "description", "is_decorative", "credit", "subject", "authorised_by", "take_down_on", "collection", "tags",
@@ -63,12 +64,12 @@ class SiteImage(AbstractImage):
 
     @property
     def alt(self) -> str:
-        return "" if self.is_decorative else self.description
+        return "" if self.is_decorative or self.taken_down_at else self.description
 
     @cached_property
     def sources(self) -> dict[str, list[Source]]:
         """The renditions that exist, narrow to wide, by format: nothing is ever made in a public GET."""
-        return sources(self)
+        return {} if self.taken_down_at else sources(self)
 
     @property
     def largest(self) -> Source | None:
@@ -85,7 +86,7 @@ class SiteImage(AbstractImage):
         return f"{down}-{across}"
 
     def is_public(self) -> bool:
-        return is_publicly_used(self)
+        return not self.taken_down_at and is_publicly_used(self)
 
 
 class SiteRendition(AbstractRendition):

@@ -3,6 +3,9 @@ from wagtail import hooks
 from policesite.delivery.media import Media
 
 from .models import SiteImage
+from .taking_down import due
+
+hooks.register("due_items", due)
 
 
 @hooks.register("find_media")
@@ -15,3 +18,13 @@ def find_picture(token: str, name: str) -> Media | None:
         return Media(image.file, is_public=False)
     rendition = image.renditions.filter(file=f"{token}/{name}").first()
     return rendition and Media(rendition.file, is_public=image.is_public())
+
+
+@hooks.register("construct_image_chooser_queryset")
+def offer_no_picture_that_was_taken_down(images, request):
+    return images.filter(taken_down_at=None)
+
+
+@hooks.register("register_log_actions")
+def what_is_logged(actions):
+    actions.register_action("images.take_down", "Take down", "Taken down for good, from every page")
