@@ -5,6 +5,7 @@ A point on a border is covered (covers, not contains); of several areas that cov
 smallest wins, because some feeds draw a town's ring inside a rural ring that has no hole for it.
 """
 
+import numpy as np
 import shapely
 
 
@@ -15,27 +16,43 @@ def polygon(geojson):
     """
     try:
         shape = shapely.geometry.shape(geojson)
-    except (AttributeError, IndexError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, shapely.errors.ShapelyError) as error:
         raise ValueError(f"This is not a polygon: {error}") from error
-    shape = shape if shape.is_valid else shapely.make_valid(shape)
+    shape = shape if shape.is_valid else _areal(shapely.make_valid(shape))
     if shape.area == 0:
         raise ValueError("This boundary encloses nothing.")
     return shape
 
 
-def locate(areas, longitudes, latitudes):
-    """For each point the key of the smallest area that covers it, or None.
+def _areal(shape):
+    """The polygons in a shape alone: making a ring valid may leave lines and points of it."""
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return shapely.union_all([part for part in parts if part.geom_type == "Polygon"])
 
-    `areas` maps keys to shapely polygons. One pass over the areas, largest first, so that a
-    smaller one overwrites it; shapely prepares each polygon once for all points.
+
+class Locator:
+    """Answers for any number of points which area covers them: the key of the smallest that does, or None.
+
+    `areas` maps keys to shapely polygons, each prepared once. One pass over the areas, largest first,
+    so that a smaller one overwrites it.
     """
-    points = shapely.points(longitudes, latitudes)
-    tree = shapely.STRtree(points)
-    found = [None] * len(points)
-    for key, area in sorted(areas.items(), key=lambda item: -item[1].area):
-        for index in tree.query(area, predicate="covers"):
-            found[index] = key
-    return found
+
+    def __init__(self, areas):
+        self.keys = sorted(areas, key=lambda key: -areas[key].area)
+        self.shapes = np.array([areas[key] for key in self.keys], dtype=object)
+        shapely.prepare(self.shapes)
+
+    def __call__(self, longitudes, latitudes):
+        tree = shapely.STRtree(shapely.points(longitudes, latitudes))
+        found = np.full(len(longitudes), -1)
+        areas, points = tree.query(self.shapes, predicate="covers") if len(self.keys) else ([], [])
+        found[points] = areas  # in the order of the areas: the last to be written is the smallest
+        return [self.keys[index] if index >= 0 else None for index in found.tolist()]
+
+
+def locate(areas, longitudes, latitudes):
+    """For each point the key of the smallest area that covers it, or None."""
+    return Locator(areas)(longitudes, latitudes)
 
 
 def neighbours(areas, key):

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from . import geometry
+from .importing.locating import area_locator, placed
+from .importing.staging import Staging
 from .models import Boundary, Place
 from .models.gazetteer import place_key
 from .postcodes import normalise
@@ -33,25 +35,14 @@ def load_boundaries(outlines: dict[int, dict]) -> None:
 
 @transaction.atomic
 def load_postcodes(points: Iterable[Point]) -> int:
-    """Work out each postcode's area and write them all, replacing those that were there. Returns how many.
-
-    They go in by COPY, into a table of their own first: 17,000 rows take about a second.
-    """
+    """Work out each postcode's area and put them in the place of all that were there. Returns how many: 17,000 a second."""
     points = list(points)
-    shapes = {row.pk: geometry.polygon(row.geojson) for row in Boundary.objects.all()}
-    areas = geometry.locate(shapes, [p.longitude for p in points], [p.latitude for p in points])
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMPORARY TABLE incoming (LIKE neighbourhoods_postcode) ON COMMIT DROP")
-        with cursor.copy("COPY incoming (key, neighbourhood_id, outside_force, longitude, latitude) FROM STDIN") as copy:
-            for point, area in zip(points, areas, strict=True):
-                copy.write_row((normalise(point.postcode), area, "" if area else point.outside_force, point.longitude, point.latitude))
-        cursor.execute(
-            "INSERT INTO neighbourhoods_postcode SELECT * FROM incoming ON CONFLICT (key) DO UPDATE "
-            "SET (neighbourhood_id, outside_force, longitude, latitude) = "
-            "(EXCLUDED.neighbourhood_id, EXCLUDED.outside_force, EXCLUDED.longitude, EXCLUDED.latitude)"
-        )
-        cursor.execute("DROP TABLE incoming")
-    return len(points)
+    longitudes, latitudes = [p.longitude for p in points], [p.latitude for p in points]
+    staging = Staging()
+    staging.fill(placed([normalise(p.postcode) for p in points], longitudes, latitudes, [p.outside_force for p in points], area_locator()))
+    doubled = staging.finish()
+    staging.swap()
+    return len(points) - doubled
 
 
 def load_places(force, rows: Iterable[dict]) -> int:

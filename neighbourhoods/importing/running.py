@@ -1,0 +1,75 @@
+"""What every import command shares: its options, one transaction, one import at a time, and the report at the end."""
+
+from contextlib import contextmanager
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection, transaction
+from tqdm import tqdm
+
+from policesite.forces.models import Force
+
+from .report import Report, SourceError
+
+# Any number that no other advisory lock of ours has.
+LOCK = 4_1975
+
+
+class ImportCommand(BaseCommand):
+    """A command that imports. Its `load` writes and fills the report; it is undone if it fails, is stopped or only tries."""
+
+    def add_arguments(self, parser):
+        parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+        parser.add_argument("--force", action="store_true", help="remove rows even if they are more than a tenth, or a feed is empty")
+        parser.add_argument("--quiet", action="store_true", help="no progress bar")
+
+    def load(self, report: Report, **options) -> None:
+        raise NotImplementedError
+
+    def handle(self, *, dry_run: bool, quiet: bool, **options):
+        self.is_quiet, self.is_dry_run = quiet, dry_run
+        report = Report()
+        try:
+            self.read(**options)
+            with one_import(dry_run):
+                self.load(report, **options)
+        except SourceError as error:
+            raise CommandError(f"{error} Nothing has been changed.") from error
+        except OperationalError as error:
+            raise CommandError(f"The database could not do it: {error} Nothing has been changed.") from error
+        except KeyboardInterrupt as error:
+            raise CommandError("Stopped. Nothing has been changed.") from error
+        for line in report.lines():
+            self.stdout.write(line)
+        if dry_run:
+            self.stdout.write("This was a dry run: nothing has been changed.")
+
+    def read(self, **options) -> None:
+        """Fetch what takes long, before the transaction is opened."""
+
+    def progress(self, things, what: str, **more):
+        """The things again, with a bar on a terminal and nothing in a log."""
+        return tqdm(things, desc=what, disable=True if self.is_quiet else None, **more)
+
+
+@contextmanager
+def one_import(dry_run: bool):
+    """A transaction for an import: no other import beside it, no time limit on its statements, undone after a dry run."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+            if not cursor.fetchone()[0]:
+                raise SourceError("Another import is running.")
+            cursor.execute("SET LOCAL statement_timeout = 0")
+        yield
+        if dry_run:
+            transaction.set_rollback(True)
+
+
+def chosen_force(code: str | None) -> Force:
+    """The force to import for: the one named, or the only one there is."""
+    forces = list(Force.objects.select_related("site").order_by("code"))
+    if code:
+        forces = [force for force in forces if force.code == code]
+    if len(forces) == 1:
+        return forces[0]
+    raise SourceError(f"There is no force {code!r} here." if code else "Say for which force, with --police-force CODE.")
