@@ -6,8 +6,12 @@ Royal Mail writes a postcode as an outcode ("NN1", "N1P", "EC1A") and an incode 
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations
+
+from .postcode_areas import is_real
 
 # Longer than any postcode or place name: what is beyond it is not read.
 MOST_TYPED = 100
@@ -19,6 +23,10 @@ _UNIT = re.compile(rf"({_OUTCODE})({_INCODE})|GIR0AA")
 _WHOLE_OUTCODE = re.compile(_OUTCODE)
 # Punctuation that fingers and address books put inside a postcode or after it.
 _STRAY = str.maketrans("", "", "-‐‑‒–—.,'’")
+
+
+_ALIKE = str.maketrans("O0I1", "0O1I")
+_LONGEST = 7  # capitals and digits of a postcode
 
 
 class Kind(Enum):
@@ -61,6 +69,20 @@ def read(typed):
     if _WHOLE_OUTCODE.fullmatch(key):
         return Typed(Kind.OUTCODE, key)
     return Typed(Kind.OTHER, "")
+
+
+def lookalikes(typed) -> Iterator[Typed]:
+    """What it would be if an O was meant as 0, or an I as 1, or the other way round: nearest to what was typed first.
+
+    Only to be offered: which of them was meant, nobody but the visitor knows.
+    """
+    key = normalise(typed)
+    doubtful = [place for place, letter in enumerate(key) if letter in "O0I1"] if len(key) <= _LONGEST else []
+    for count in range(1, len(doubtful) + 1):
+        for places in combinations(doubtful, count):
+            other = read("".join(letter.translate(_ALIKE) if place in places else letter for place, letter in enumerate(key)))
+            if other.kind is not Kind.OTHER and is_real(other.key):
+                yield other
 
 
 def spaced(key):

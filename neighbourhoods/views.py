@@ -1,35 +1,57 @@
 """The finder, the teams' calendars, and the pictures of the maps. The pages' own addresses are in the page tree."""
 
+from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from neighbourhoods.models import AreaMap, NeighbourhoodPage
 from policesite import clock
+from policesite.delivery.rate_limit import asks_too_often
 from policesite.delivery.same_origin import same_origin
 from policesite.forces.sites import site_of
 
 from .calendar import calendar_of
 from .finder import Answer, find
 
+TOO_OFTEN = "A lot of questions have come from your connection. What you typed is still here: wait a minute, then press Find."
 A_YEAR = 365 * 24 * 60 * 60
 
 
 @same_origin
 @require_http_methods(["GET", "HEAD", "POST"])
 def find_team(request: HttpRequest) -> HttpResponse:
-    """One team: redirected to its page. Otherwise the finder again, with what was typed and what to do.
+    """One team: redirected to its page (303). Otherwise the finder again, with what was typed and what to do; 429 for too many questions.
 
     A bookmark or a link may ask with `?q=`; the form posts, so that no address holds a postcode.
     """
     typed = (request.POST if request.method == "POST" else request.GET).get("q")
-    answer = Answer() if typed is None else find(typed, site_of(request))
-    if len(answer.teams) == 1:
-        response = redirect(answer.teams[0].get_url(request))
+    if typed is None:
+        return _kept_by_nobody(_page(request, Answer()))
+    if asks_too_often(request, "finder", settings.FINDER_RATE_PER_MINUTE):
+        response = _page(request, Answer(error=TOO_OFTEN), typed, status=429)
+        response["Retry-After"] = "60"
+        return _kept_by_nobody(response)
+    answer = _ask(typed, site_of(request))
+    if answer.only_team:
+        response = redirect(answer.only_team.get_url(request))
         response.status_code = 303
     else:
-        response = render(request, "neighbourhoods/find.html", {"answer": answer, "typed": typed or "", "section": "neighbourhoods"})
+        response = _page(request, answer, typed)
     return _kept_by_nobody(response)
+
+
+def _ask(*question) -> Answer:
+    """The finder's answer. What the database says when it fails may quote what was typed, so it is not passed on to the log."""
+    try:
+        return find(*question)
+    except DatabaseError as error:
+        raise type(error)("The finder could not ask the database.") from None
+
+
+def _page(request: HttpRequest, answer: Answer, typed: str = "", status: int = 200) -> HttpResponse:
+    return render(request, "neighbourhoods/find.html", {"answer": answer, "typed": typed, "section": "neighbourhoods"}, status=status)
 
 
 def _kept_by_nobody(response: HttpResponse) -> HttpResponse:

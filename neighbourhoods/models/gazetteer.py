@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -64,6 +65,7 @@ class Place(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [models.UniqueConstraint(fields=["force", "source_key"], name="place_imported_once")]
+        indexes = [GinIndex(fields=["key", "name"], opclasses=["gin_trgm_ops", "gin_trgm_ops"], name="place_nearly_spelt")]
 
     def __str__(self):
         return self.name
