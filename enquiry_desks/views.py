@@ -1,10 +1,11 @@
 import csv
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from policesite import clock
+from policesite.delivery.open_data import open_data
 from policesite.forces.sites import site_of
 
 from .models import EnquiryDeskPage, EnquiryDesksPage
@@ -25,15 +26,13 @@ def show_map(request: HttpRequest, pk: int, fingerprint: str, theme: str) -> Htt
     return response
 
 
-@require_safe
-def list_desks(request: HttpRequest) -> HttpResponse:
+@open_data
+def list_desks(request: HttpRequest) -> dict:
     """Every desk of this site as JSON, with its state now. Anyone may read it, from any page."""
     site = site_of(request)
     desks = EnquiryDeskPage.objects.in_site(site).listed().order_by("path").prefetch_related("services").with_rules()
     shown = [desk for desk in desks if not desk.has_moved]
-    response = JsonResponse(desks_as_data(shown, clock.now(), site.root_url))
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return desks_as_data(shown, clock.now(), site.root_url)
 
 
 @require_safe

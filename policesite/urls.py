@@ -21,6 +21,7 @@ urlpatterns = [
     path("neighbourhoods/", include("neighbourhoods.urls")),
     path("", include("policesite.films.urls")),
     path("", include("enquiry_desks.urls")),
+    path("api/", include("neighbourhoods.api_urls")),
     path("cookies/", consent.cookies, name="cookies"),
     path("cookies/choose/", consent.choose, name="choose-cookies"),
     path("feedback/", feedback.feedback, name="feedback"),

@@ -15,6 +15,7 @@ from neighbourhoods.forms import OwnAreasForm, OwnForceForm
 from .published import public_id
 
 LONGEST_DAYS = 14
+STILL_PUBLISHED = timedelta(days=92)
 EARLIEST_START, LATEST_END = (datetime.combine(day, time.min, UTC) for day in (EARLIEST, LATEST))
 
 
@@ -48,6 +49,10 @@ class EventQuerySet(models.QuerySet):
     def upcoming(self, now: datetime):
         """Not over yet, soonest first; the cancelled and moved ones too, so that nobody waits in the rain."""
         return self.filter(ends__gt=now).order_by("starts", "pk")
+
+    def published(self, now: datetime):
+        """Those to come and those over lately: what open data and calendars hold, so that nothing vanishes from them overnight."""
+        return self.upcoming(now - STILL_PUBLISHED)
 
     def with_vehicles(self):
         return self.select_related("vehicle")

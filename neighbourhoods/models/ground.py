@@ -5,6 +5,7 @@ must not bring an old border back.
 """
 
 from django.db import models
+from django.db.models.functions import MD5, Cast
 
 
 class Boundary(models.Model):
@@ -12,6 +13,10 @@ class Boundary(models.Model):
 
     neighbourhood = models.OneToOneField("neighbourhoods.NeighbourhoodPage", on_delete=models.CASCADE, primary_key=True, related_name="boundary")
     geojson = models.JSONField(help_text="A GeoJSON Polygon or MultiPolygon.")
+    # Written by the database, whoever writes the outline: what was prepared from an outline knows by it that it is still the same.
+    digest = models.GeneratedField(
+        expression=MD5(Cast("geojson", models.TextField())), output_field=models.CharField(max_length=32), db_persist=True, editable=False
+    )
     beside = models.ManyToManyField("self", help_text="The areas that share an edge with this one, worked out from the outlines.")
 
     class Meta:

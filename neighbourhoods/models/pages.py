@@ -30,6 +30,10 @@ class NeighbourhoodQuerySet(BasePageQuerySet):
     def by_name(self):
         return self.order_by("title", "pk")
 
+    def in_open_data(self, site):
+        """The listed areas of one site that have an id on data.police.uk, by which programs know them."""
+        return self.in_site(site).listed().filter(force=site.force).exclude(code="")
+
     def with_maps(self):
         """With what the county map and the addresses of the pictures need, and without the pictures."""
         return self.select_related("area_map").defer("area_map__light", "area_map__dark")

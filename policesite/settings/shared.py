@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "policesite.editing.holds.explain_held_pages",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "policesite.pages.redirects.Redirects",
 ]
 
 ROOT_URLCONF = "policesite.urls"
