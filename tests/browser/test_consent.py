@@ -261,8 +261,26 @@ def test_cc15_global_privacy_control_is_a_no_until_somebody_chooses_otherwise(ta
     assert tab.evaluate("() => window.consent('analytics')") is True
 
 
+@pytest.mark.parametrize("value", ["junk", "asked=zzz|analytics=zzz|preferences=zzz", "analytics=2020|asked=2020-01-01|preferences=-1", '"'])
+def test_cc15_with_global_privacy_control_a_cookie_that_answers_nothing_shows_no_banner_and_allows_nothing(tab, stage, value):
+    tab.add_init_script(GPC)
+    tab.goto(stage.site + "/robots.txt")
+    tab.evaluate("value => { document.cookie = 'cookie_consent=' + value + '; path=/' }", value)
+    tab.goto(stage.site)
+    assert not tab.is_visible(".cookies")
+    assert tab.evaluate("() => [window.consent('analytics'), window.consent('preferences')]") == [False, False]
+
+
+def test_cc12_a_page_that_could_not_ask_the_database_asks_nobody_whatever_they_chose(tab, demo_site):
+    tab.goto(demo_site)
+    say(tab, ACCEPT)
+    tab.goto(f"{demo_site}/search/?q={'a' * 10_000}")
+    assert "We could not read that" in tab.inner_text("h1")
+    assert not tab.is_visible(".cookies") and tab.evaluate("() => window.consent('analytics')") is False
+
+
 HOSTILE = ["", "x", "%00", "x" * 3000, "e30=", "{}", "analytics=yes|preferences=yes", "asked=-1|analytics=-1|preferences=-1", "__proto__=1|constructor=2",
-           "analytics", "===|||", '"', "analytics=9999|preferences=9999|asked=9999", "%ff%fe"]  # fmt: skip
+           "analytics", "===|||", '"', "analytics=9999|preferences=9999|asked=9999", "%ff%fe", '"analytics=1', 'analytics="1"|asked="1"', "\\\"asked=1\\\""]  # fmt: skip
 
 
 @pytest.mark.parametrize("value", HOSTILE)

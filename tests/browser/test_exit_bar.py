@@ -150,39 +150,3 @@ def test_qe19_the_bar_speaks_the_language_of_the_page(demo_site, page):
     text = page.inner_text(".exit")
     assert re.search(r"[\u0600-\u06ff]", text), text
     assert not re.search(r"[a-z]{3}", text.replace("Escape", "").replace("Esc", "")), text
-
-
-def switch(page, to: str):
-    page.click(f"[data-escape={to}]:visible")
-
-
-def test_the_key_can_be_turned_off_for_one_tab_and_the_bar_says_so_on_every_page(demo_site, new_context):
-    context = new_context()
-    page = context.new_page()
-    page.goto(demo_site + "/leaving-this-site/")
-    switch(page, "off")
-    assert page.inner_text("[data-escape-said]") == "The Escape key is off in this tab."
-    page.goto(demo_site + "/news/")
-    assert "The Escape key is off in this tab." in page.inner_text(".exit")
-    page.keyboard.press("Escape")
-    page.wait_for_timeout(150)
-    assert page.url == demo_site + "/news/"
-    other = context.new_page()
-    other.goto(demo_site + "/news/")
-    assert "is off" not in other.inner_text(".exit")
-    switch(page, "on")
-    assert "is off" not in page.inner_text(".exit")
-    assert page.evaluate("() => document.activeElement.matches('[data-leave]') && sessionStorage.keyOff === undefined")
-
-
-def test_whoever_comes_after_an_exit_finds_the_key_working(demo_site, page):
-    page.goto(demo_site + "/leaving-this-site/")
-    switch(page, "off")
-    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
-    page.click(".exit [data-leave]", no_wait_after=True)
-    page.wait_for_url("https://www.bbc.co.uk/**")
-    page.wait_for_timeout(5200)
-    page.goto(demo_site + "/news/")
-    assert "is off" not in page.inner_text(".exit")
-    page.keyboard.press("Escape")
-    page.wait_for_url("https://www.bbc.co.uk/**")
