@@ -56,12 +56,17 @@ class Screen:
         done = subprocess.run(["xdotool", *words], env=os.environ | {"DISPLAY": self.display}, capture_output=True, text=True, timeout=20)
         return done.stdout.strip()
 
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.xdotool("key", "--clearmodifiers", key)
+    def press(self, key: str) -> None:
+        """To the window that wait_for_window found, which is seen to have the keyboard: on a busy machine it may have lost it."""
+        deadline = time.monotonic() + 20
+        while self.xdotool("getactivewindow") != self.window:
+            assert time.monotonic() < deadline, f"The window never got the keyboard back, to be given {key}."
+            self.xdotool("windowactivate", self.window)
+            time.sleep(0.2)
+        self.xdotool("key", "--clearmodifiers", key)
 
     def title(self) -> str:
-        return self.xdotool("getactivewindow", "getwindowname")
+        return self.xdotool("getwindowname", self.window)
 
     def wait_for_window(self, said: str, seconds: float = 90) -> None:
         """Until a window says `said` in its title; it then has the keyboard. Browsers take their time on a busy machine."""
@@ -70,7 +75,8 @@ class Screen:
             ended = [program.args[0] for program in self.programs if program.poll() is not None]
             assert time.monotonic() < deadline, f"No window ever said “{said}”. Programs that ended: {ended or 'none'}."
             time.sleep(0.2)
-        self.xdotool("windowactivate", "--sync", found.splitlines()[0])
+        self.window = found.splitlines()[0]
+        self.xdotool("windowactivate", "--sync", self.window)
 
     def look(self) -> Image.Image:
         """What is on the screen now."""
