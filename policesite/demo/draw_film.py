@@ -1,5 +1,8 @@
 """Makes the film: `python -m policesite.demo.draw_film`. Needs Chromium, Playwright and ffmpeg, only when run by hand.
 
+`python -m policesite.demo.draw_film posters pl bn` draws the posters alone, or those of some languages; the faces that
+`drawing.posters` names must be installed.
+
 Every frame is drawn as SVG by `drawing.film`, rendered by Chromium and joined by ffmpeg: 1280 × 720, H.264 and AAC,
 ready to play before it is all there (faststart), under 500 KB.
 """
@@ -70,8 +73,8 @@ def join_up(frames, sound, log):
     ).wait()
 
 
-def draw_posters(page):
-    for language in ("en", "ur"):
+def draw_posters(page, languages):
+    for language in languages:
         render(page, posters.poster(language), (1280, 720)).save(FOLDER / f"poster-{language}.webp", quality=90, method=6)
 
 
@@ -79,7 +82,7 @@ def main():
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page()
-        draw_posters(page)
+        draw_posters(page, [name for name in sys.argv[1:] if name in posters.TITLES] or posters.TITLES)
         if "posters" not in sys.argv:
             frames, sound = Path(folder, "frames.mkv"), Path(folder, "music.wav")
             draw_frames(page, frames)

@@ -1,9 +1,16 @@
+from django import forms
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 
 
 class FilmVersionForm(WagtailAdminPageForm):
-    """The form of a version: says so when the film has one in that language already."""
+    """The form of a version: says so when the film has one in that language already, and when the film has changed."""
+
+    is_same = forms.BooleanField(
+        required=False,
+        label="It says what the English film says now",
+        help_text="Tick this once you have read both. Until then, where the English film has changed, the page says so to its readers.",
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -16,3 +23,9 @@ class FilmVersionForm(WagtailAdminPageForm):
         if others.filter(slug=code).exists():
             raise ValidationError("This film has a page in that language already.")
         return code
+
+    def save(self, commit=True):
+        """Somebody has compared the two: they say so, or a speaker has just read it all."""
+        if self.cleaned_data.get("is_same") or (self.instance.checked_by and {"checked_by", "checked_on"} & set(self.changed_data)):
+            self.instance.made_from = self.parent_page.specific.fingerprint
+        return super().save(commit)

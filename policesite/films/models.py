@@ -15,7 +15,7 @@ from policesite.pages.public import BasePageQuerySet
 
 from .forms import FilmVersionForm
 from .languages import ENGLISH, LanguageLink, language_choices, links, spoken
-from .screening import Screening
+from .screening import Screening, fingerprint
 from .validators import read_film, validate_captions
 
 CAPTIONS_HELP = (
@@ -143,6 +143,11 @@ class FilmPage(BasePage):
     def screening(self) -> Screening:
         return Screening(self, film=self)
 
+    @property
+    def fingerprint(self) -> str:
+        """Of everything here that a version in another language says or shows again: it changes when any of that does."""
+        return fingerprint(self.video_id, self.title, self.summary, self.captions, self.seen)
+
     @cached_property
     def shown(self) -> "FilmPage | None":
         """This film with its poster, if the public may see it: for an article that shows it."""
@@ -169,6 +174,8 @@ class FilmVersionPage(BasePage):
     )
     captions = models.TextField(validators=[validate_captions], help_text=CAPTIONS_HELP)
     seen = models.TextField("what is seen", blank=True, help_text=SEEN_HELP)
+    # What the English film said when this version was made, or last compared with it; see `is_behind`.
+    made_from = models.CharField(max_length=64, blank=True, editable=False)
     checked_by = models.CharField(max_length=120, blank=True, help_text="The speaker of this language who has read all of it.")
     checked_on = models.DateField(null=True, blank=True)
 
@@ -179,7 +186,7 @@ class FilmVersionPage(BasePage):
     content_panels = [
         HelpPanel(UNCHECKED),
         *[FieldPanel(name) for name in ("language", "title", "summary", "video", "poster", "captions", "seen")],
-        MultiFieldPanel([FieldPanel("checked_by"), FieldPanel("checked_on")], "Checked by a speaker"),
+        MultiFieldPanel([FieldPanel("checked_by"), FieldPanel("checked_on"), FieldPanel("is_same")], "Checked by a speaker"),
     ]
     promote_panels = [
         MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], "Search engines"),
@@ -203,6 +210,12 @@ class FilmVersionPage(BasePage):
         """The address is the language: /films/<film>/ur/."""
         self.slug = self.language
         super().full_clean(*args, **kwargs)
+
+    def clean(self):
+        """A new version is made from the film as it is now."""
+        super().clean()
+        if not self.made_from and self.path:
+            self.made_from = self.original.fingerprint
 
     def can_move_to(self, parent) -> bool:
         """A version stays with its film."""
@@ -230,6 +243,11 @@ class FilmVersionPage(BasePage):
     def original(self) -> FilmPage:
         """The English film, with its poster and file."""
         return FilmPage.objects.with_pictures().get(pk=self.get_parent().pk)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the English film has changed since this version was made, or last compared with it."""
+        return self.made_from != self.original.fingerprint
 
     @property
     def languages(self) -> list[LanguageLink]:

@@ -1,3 +1,4 @@
+from django.contrib import messages
 from django.db.models import Q
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -43,3 +44,14 @@ def is_in_a_public_version(thing) -> bool:
     """A version without a file or a poster of its own shows the English film's, even while that page is down."""
     inherited = {VideoFile: Q(video=None, film__video=thing.pk), SiteImage: Q(poster=None, film__poster=thing.pk)}.get(type(thing))
     return inherited is not None and only_public(FilmVersionPage.objects.filter(inherited)).exists()
+
+
+@hooks.register("before_edit_page")
+def say_that_the_film_has_changed(request, page):
+    """Editors see at once that a version lags behind, and what to do."""
+    if request.method == "GET" and isinstance(page, FilmVersionPage) and page.is_behind:
+        messages.warning(
+            request,
+            "The English film has changed since this version was made, and the page says so to its readers. "
+            "Bring it up to date, then tick “It says what the English film says now”.",
+        )

@@ -134,7 +134,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
-LOCALE_PATHS = [BASE_DIR / "policesite" / "locale"]
+# The words of our own templates; and what Django says itself, for a language that it lacks.
+LOCALE_PATHS = [BASE_DIR / "policesite" / "locale", BASE_DIR / "policesite" / "locale_django"]
 LANGUAGES = [("en-gb", "English"), ("pl", "Polish"), ("ro", "Romanian"), ("ur", "Urdu"), ("bn", "Bengali"), ("gu", "Gujarati")]
 # Django has no Gujarati of its own.
 LANG_INFO.setdefault("gu", {"bidi": False, "code": "gu", "name": "Gujarati", "name_local": "ગુજરાતી"})

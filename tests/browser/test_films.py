@@ -1,8 +1,19 @@
-"""Watching a film, in English and in Urdu, in a real browser."""
+"""Watching a film, in each of its languages, in a real browser."""
+
+import json
+from pathlib import Path
 
 import pytest
+from django.utils import translation
+
+from policesite import demo
+from policesite.films.languages import spoken
+from policesite.films.webvtt import parse, transcript
 
 from .pages import address_of
+from .test_every_page import WCAG, told
+
+FILM = json.loads((Path(demo.__file__).parent / "film" / "film.json").read_text())
 
 in_both = pytest.mark.parametrize("kind", ["film", "film in Urdu"])
 PLAYER = "document.querySelector('video')"
@@ -61,6 +72,52 @@ def test_the_words_and_the_film_are_there_without_javascript(open_film, kind):
     page = open_film(kind, java_script_enabled=False)
     assert page.locator("video[controls]").is_visible()
     assert page.locator("#transcript + div p").count() > 3
+
+
+@pytest.mark.parametrize("version", FILM["versions"], ids=lambda version: version["language"])
+def test_in_each_language_the_whole_page_is_in_it(open_film, axe, version):
+    page = open_film("film", width=360, reduced_motion="reduce")
+    code = version["language"]
+    page.goto(page.url + ("" if code == "en" else f"{code}/"))
+    captions = (Path(demo.__file__).parent / "film" / version["captions"]).read_text()
+    until(page, f"{PLAYER}.textTracks[0].cues?.length > 0")
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [code, version["direction"]]
+    assert page.title().startswith(version["title"]) and page.locator("h1").inner_text() == version["title"]
+    assert page.locator("main .lede").inner_text() == version["summary"]
+    cues = page.evaluate(f"[...{PLAYER}.textTracks[0].cues].map(cue => cue.getCueAsHTML().textContent)")
+    assert cues == [cue.text for cue in parse(captions)]
+    assert page.locator("#transcript + div p").all_inner_texts() == [f"{turn.speaker}: {turn.text}" for turn in transcript(parse(captions))]
+    with translation.override("en-gb" if code == "en" else code):
+        assert page.locator(".exit .btn").inner_text().strip() == translation.gettext("Leave this site")
+        assert page.locator(".exit__help").inner_text() == translation.gettext("Need to leave quickly?")
+    chosen = page.locator(".chips a")
+    assert [link.get_attribute("hreflang") for link in chosen.all()] == [each["language"] for each in FILM["versions"]]
+    assert page.locator(".chips a[aria-current]").inner_text() == spoken(code).name_local
+    found = axe.run(page, options=WCAG).response["violations"]
+    assert not found, [(rule["id"], [told(node) for node in rule["nodes"][:4]]) for rule in found]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_captions_are_on_until_somebody_turns_them_off_and_only_a_yes_to_preferences_remembers_it(open_film):
+    page = open_film("film")
+    mode, off = f"{PLAYER}.textTracks[0].mode", f"{PLAYER}.textTracks[0].mode = 'disabled'"
+    asked = page.evaluate("document.documentElement.dataset.consentV")
+    for answer, remembered, then in ((None, [], "showing"), ("no", [], "showing"), ("yes", ["off"], "disabled")):
+        if answer:
+            said = "|".join(
+                f"{name}={version if name == 'asked' or answer == 'yes' else -1}" for name, version in (pair.split("=") for pair in asked.split("|"))
+            )
+            page.context.add_cookies([{"name": "cookie_consent", "value": said, "url": page.url}])
+            page.reload()
+        until(page, f"{PLAYER}.readyState >= 1 && {mode} === 'showing'")
+        page.evaluate(off)
+        page.wait_for_timeout(100)
+        assert [cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "captions"] == remembered
+        page.reload()
+        until(page, f"{PLAYER}.readyState >= 1")
+        page.wait_for_timeout(100)
+        assert page.evaluate(mode) == then
+    assert page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_one_link_leads_from_a_language_to_another_and_back(open_film):

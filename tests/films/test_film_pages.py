@@ -198,6 +198,40 @@ def test_a_check_by_a_speaker_says_who_and_when(films):
         FilmVersionPage.objects.update(checked_by="A. Speaker")
 
 
+BEHIND = "یہ ورژن بننے کے بعد انگریزی فلم بدل گئی ہے۔"
+
+
+def test_a_version_says_in_its_own_language_that_the_english_film_has_changed_since(client, films):
+    assert BEHIND not in page(client, "/films/your-team/ur/")
+    for field, words in {"captions": ENGLISH.replace("every month", "every week"), "title": "Your own team", "seen": "A street."}.items():
+        film = FilmPage.objects.get()
+        setattr(film, field, words)
+        film.save_revision()
+        assert BEHIND not in page(client, "/films/your-team/ur/"), "a draft changes nothing yet"
+        film.save_revision().publish()
+        content = page(client, "/films/your-team/ur/")
+        assert BEHIND in content and '<a href="/films/your-team/" hreflang="en">انگریزی میں فلم دیکھیں</a>' in content
+        assert "has changed since" not in page(client, "/films/your-team/")
+        version = FilmVersionPage.objects.get()
+        version.made_from = FilmPage.objects.get().fingerprint
+        version.save_revision().publish()
+        assert BEHIND not in page(client, "/films/your-team/ur/"), field
+
+
+def test_another_poster_or_another_way_to_end_a_line_is_no_change(client, films):
+    film = FilmPage.objects.get()
+    film.captions, film.poster = ENGLISH.replace("\n", "\r\n"), a_picture()
+    film.save_revision().publish()
+    assert BEHIND not in page(client, "/films/your-team/ur/")
+
+
+def test_another_cut_of_the_film_is_a_change(client, films):
+    film = FilmPage.objects.get()
+    film.video = video_file("Another cut")
+    film.save_revision().publish()
+    assert BEHIND in page(client, "/films/your-team/ur/")
+
+
 def test_films_of_another_force_are_not_listed(client, films, elsewhere, picture):
     films_of(elsewhere, picture)
     FilmPage.objects.descendant_of(elsewhere.home).get().unpublish()
@@ -241,6 +275,21 @@ class EditorsCanEditEachKind(WagtailPageTestCase):
         told = self.client.post(add, words | {"action-publish": "yes"})
         self.assertContains(told, "This film has a page in that language already.")
         self.assertContains(told, "no speaker of it has checked them yet")
+
+    def test_an_editor_is_told_that_the_film_has_changed_until_somebody_has_compared_the_two(self):
+        self.login()
+        edit = reverse("wagtailadmin_pages:edit", args=[self.films.urdu.pk])
+        words = {"language": "ur", "title": "T", "summary": "S", "captions": URDU, "action-publish": "yes"}
+        for said in ({"is_same": "on"}, {"checked_by": "A. Speaker", "checked_on": "2026-11-25"}):
+            film = FilmPage.objects.get()
+            film.title += " now"
+            film.save_revision().publish()
+            self.assertContains(self.client.get(edit), "The English film has changed since this version was made")
+            self.client.post(edit, words)
+            assert FilmVersionPage.objects.get().is_behind, "to save it is not to compare it"
+            self.client.post(edit, words | said)
+            assert not FilmVersionPage.objects.get().is_behind
+            self.assertNotContains(self.client.get(edit), "The English film has changed since this version was made")
 
     def test_an_editor_is_told_what_is_wrong_with_captions(self):
         self.login()

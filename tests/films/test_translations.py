@@ -1,4 +1,4 @@
-"""The words around a film: every one is there in Urdu, and what is served is what the source says."""
+"""The words around a film: every one is there in each language, and what is served is what the source says."""
 
 from datetime import date
 from gettext import GNUTranslations
@@ -13,12 +13,17 @@ from policesite.delivery.templatetags.house import full_date, long_date
 from policesite.films.interface import words
 from policesite.films.management.commands.update_translations import compiled, forms, read, up_to_date
 
+FOR_DJANGO = sorted(Path(settings.LOCALE_PATHS[1]).glob("*/LC_MESSAGES/django.po"))
 SOURCES = sorted(Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/django.po"))
 in_each_language = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.parent.parent.name)
 
 
-def test_urdu_is_there():
-    assert "ur" in [source.parent.parent.name for source in SOURCES]
+def test_every_language_of_the_site_is_there():
+    assert [source.parent.parent.name for source in SOURCES] == sorted(code for code, _ in settings.LANGUAGES if code != "en-gb")
+
+
+def test_what_django_lacks_is_served_as_its_source_says():
+    assert [source.with_suffix(".mo").read_bytes() for source in FOR_DJANGO] == [compiled(read(source)) for source in FOR_DJANGO]
 
 
 @in_each_language
@@ -68,7 +73,7 @@ def test_the_editors_of_the_source_are_told_that_no_speaker_has_checked_it(sourc
         assert "No speaker" in read_po(file).header_comment
 
 
-def test_dates_on_an_urdu_page_have_urdu_months():
+def test_dates_are_in_the_language_of_the_page():
     day = date(2026, 11, 26)
     assert (full_date(day), long_date(day)) == ("26 November 2026", "Thursday 26 November")
     with translation.override("ur"):
@@ -76,3 +81,5 @@ def test_dates_on_an_urdu_page_have_urdu_months():
         assert long_date(day).endswith("26 نومبر")
     with translation.override("pl"):
         assert full_date(day) == "26 listopada 2026"
+    with translation.override("gu"):
+        assert (full_date(day), long_date(day)) == ("26 નવેમ્બર 2026", "ગુરુવાર 26 નવેમ્બર")
