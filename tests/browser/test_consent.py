@@ -356,6 +356,17 @@ def test_cc1_the_pages_are_the_same_bytes_whatever_the_visitors_cookies(demo_sit
         assert "cookie" not in answer.headers.get("vary", "").lower()
 
 
+def turn_captions_off(tab) -> None:
+    """As somebody does with the film's own button, once it is there to press."""
+    tab.evaluate(
+        """async () => {
+        const film = document.querySelector("video");
+        if (film.readyState < 1) await new Promise(done => film.addEventListener("loadedmetadata", done));
+        await new Promise(done => film.textTracks.addEventListener("change", () => setTimeout(done, 50)) ?? (film.textTracks[0].mode = "disabled"));
+        }"""
+    )
+
+
 def test_cc21_the_cookies_that_a_crawl_meets_are_those_in_the_register(tab, demo_site):
     tab.goto(demo_site)
     say(tab, ACCEPT)
@@ -363,6 +374,9 @@ def test_cc21_the_cookies_that_a_crawl_meets_are_those_in_the_register(tab, demo
     for address in every_address(demo_site)[:: 1 if LONG_FORM else 6]:
         tab.goto(demo_site + address, wait_until="domcontentloaded")
         met |= set(cookies(tab))
+    tab.goto(demo_site + "/films/neighbourhood-policing/")
+    turn_captions_off(tab)
+    met |= set(cookies(tab))
     tab.goto(demo_site + "/cookies/")
     tab.wait_for_timeout(300)
     registered = set(tab.locator(".cookielist code").all_inner_texts())
