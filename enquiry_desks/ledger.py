@@ -9,6 +9,12 @@ from django.db.models import F, Q
 MINUTES_OF_LONGEST_DAY = 25 * 60
 
 
+def length_in_words(minutes: int) -> str:
+    """860 hours; 1 hour 20 minutes; 0 minutes."""
+    counts = [(count, unit) for count, unit in zip(divmod(minutes, 60), ("hour", "minute"), strict=True) if count]
+    return " ".join(f"{count:,} {unit}{'s' * (count != 1)}" for count, unit in counts) or "0 minutes"
+
+
 class DayRecord(models.Model):
     """Of one day, the minutes that a desk said it would be open, and those of them in which it was not."""
 
@@ -26,3 +32,11 @@ class DayRecord(models.Model):
 
     def __str__(self):
         return f"{self.day}: {self.planned} minutes planned, {self.lost} lost"
+
+    @property
+    def planned_words(self) -> str:
+        return length_in_words(self.planned)
+
+    @property
+    def lost_words(self) -> str:
+        return length_in_words(self.lost)

@@ -15,7 +15,7 @@ from django.db.models import Max, Q
 
 from . import opening
 from .hours import DayException
-from .ledger import DayRecord
+from .ledger import DayRecord, length_in_words
 from .loading import load_rules
 from .opening import Rules
 from .wall_clock import DAY, Span, local_date, midnight
@@ -38,17 +38,21 @@ def _minutes(spans: Iterator[Span] | list[Span]) -> int:
 
 def desks_behind(desks, today: date):
     """Of `desks`, the live ones for which yesterday is not yet in the ledger, each with its last day there as `written_to`."""
+    return _unwritten(desks, today).filter(first_published_at__lt=midnight(today))
+
+
+def _unwritten(desks, today: date):
     yesterday = today - DAY
-    behind = desks.live().annotate(written_to=Max("record__day")).filter(Q(written_to=None) | Q(written_to__lt=yesterday))
-    return behind.filter(first_published_at__lt=midnight(today))
+    return desks.live().annotate(written_to=Max("record__day")).filter(Q(written_to=None) | Q(written_to__lt=yesterday))
 
 
 def write_ledger(desks, today: date, since: date | None = None) -> int:
     """Write every day that is over and not yet in the ledger; the number of rows written.
 
-    A desk without any starts on the day it was first published, or on `since`, and never more than 90 days ago.
+    A desk without any starts on the day it was first published, or on `since` (which is for desks that were there before
+    this site had pages of them), and never more than 90 days ago.
     """
-    behind = list(desks_behind(desks, today))
+    behind = list(desks_behind(desks, today) if since is None else _unwritten(desks, today))
     starts = {desk.pk: _first_day(desk, today, since) for desk in behind}
     day, rows = min(starts.values(), default=today), []
     while day < today:
@@ -88,6 +92,18 @@ class Record:
     @cached_property
     def lost(self) -> int:
         return sum(day.lost for day in self.days)
+
+    @property
+    def planned_words(self) -> str:
+        return length_in_words(self.planned)
+
+    @property
+    def lost_words(self) -> str:
+        return length_in_words(self.lost)
+
+    @property
+    def last_day(self) -> date:
+        return self.days[-1].day
 
     @property
     def percent(self) -> int | None:

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from enquiry_desks.hours import Closure, DayException, OpeningPeriod
-from enquiry_desks.ledger import DayRecord
+from enquiry_desks.ledger import DayRecord, length_in_words
 from enquiry_desks.models import EnquiryDeskPage
 from enquiry_desks.record import Record, write_ledger
 from policesite import clock
@@ -98,8 +98,16 @@ def test_the_page_publishes_it_with_a_chart_and_every_day_as_csv(client, old_des
     Closure.objects.create(desk=old_desk, starts=london(2026, 11, 19, 15), ends=london(2026, 11, 19, 16), reason="Flood")
     write()
     page = client.get(old_desk.url).content.decode()
-    assert "97% of the last 7 days." in page and "Thursday 19 November: 60 of 480 minutes" in page
+    assert "97% of the last 7 days." in page and "Thursday 19 November: 1 hour of 8 hours" in page
     assert page.count("h6V") == 6  # five working days kept, and one that was lost in part
     answer = client.get(old_desk.url + "record.csv")
     assert answer["Content-Type"].startswith("text/csv")
     assert "2026-11-19,480,60\r\n" in answer.content.decode() and answer.content.count(b"\r\n") == 8
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(0, "0 minutes"), (1, "1 minute"), (60, "1 hour"), (80, "1 hour 20 minutes"), (51600, "860 hours"), (72001, "1,200 hours 1 minute")],
+)
+def test_lost_time_is_told_in_hours_and_minutes(minutes, words):
+    assert length_in_words(minutes) == words
