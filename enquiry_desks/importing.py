@@ -1,13 +1,17 @@
 """Bank holidays from gov.uk's file, which is shipped with the project: no request leaves the machine."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+from django.db.models import Max, Q
+
+from policesite import clock
 from policesite.forces.models import Force
 
 from .hours import BankHoliday
 
+KNOWN_FOR = timedelta(days=274)  # nine months: gov.uk's list reaches further until the next is due
 SHIPPED = Path(__file__).parent / "data" / "bank-holidays.json"
 
 
@@ -24,3 +28,9 @@ def import_bank_holidays(force: Force, path: Path = SHIPPED, division: str = "en
     before = force.bank_holidays.count()
     BankHoliday.objects.bulk_create(rows, ignore_conflicts=True)
     return force.bank_holidays.count() - before
+
+
+def forces_short_of_holidays() -> list[Force]:
+    """Those whose list of bank holidays runs out within nine months, each with its `last_holiday`: after that their desks would seem open."""
+    with_last = Force.objects.annotate(last_holiday=Max("bank_holidays__day"))
+    return list(with_last.filter(Q(last_holiday=None) | Q(last_holiday__lt=clock.today() + KNOWN_FOR)).order_by("name"))

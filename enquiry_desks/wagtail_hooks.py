@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.contrib.auth.models import Permission
 from django.template.loader import render_to_string
 from django.urls import path, reverse
@@ -8,17 +6,14 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from policesite import clock
 from policesite.delivery.schedule import Item
-from policesite.forces.models import Force
 
 from . import now_screen
 from .admin_screens import EnquiryDesksGroup
+from .importing import forces_short_of_holidays
 from .models import EnquiryDeskPage
 from .record import desks_behind, write_ledger
 from .wall_clock import local_date
-
-HOLIDAYS_KNOWN_FOR = timedelta(days=274)  # nine months: gov.uk's list reaches further until the next is due
 
 
 @hooks.register("register_admin_viewset")
@@ -76,12 +71,6 @@ class DesksNowPanel(Component):
 def show_desks_first(request, panels):
     if request.user.has_perm("enquiry_desks.add_closure"):
         panels.append(DesksNowPanel())
-
-
-def forces_short_of_holidays() -> list[Force]:
-    """Those whose list of bank holidays runs out within nine months: from then on their desks would seem open."""
-    known_to = clock.today() + HOLIDAYS_KNOWN_FOR
-    return [force for force in Force.objects.all() if not force.bank_holidays.filter(day__gte=known_to).exists()]
 
 
 @hooks.register("register_log_actions")

@@ -1,9 +1,15 @@
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from enquiry_desks.importing import import_bank_holidays
+from policesite import clock
+from policesite.clock import LONDON
+from policesite.delivery.templatetags.house import full_date
+from policesite.users.roles import COMMS_MANAGER
+
+from .test_admin_screens import person
 
 
 def test_the_shipped_bank_holidays_are_those_of_england_and_wales(northants):
@@ -21,7 +27,21 @@ def test_importing_again_adds_nothing_and_leaves_what_an_editor_changed(northant
 
 def test_the_command_imports_for_every_force(elsewhere, northants, capsys):
     call_command("import_bank_holidays")
-    assert capsys.readouterr().out.splitlines() == ["Northamptonshire Police: 140 bank holidays added.", "Elsewhere Police: 140 bank holidays added."]
+    said = capsys.readouterr()
+    assert said.out.splitlines() == ["Northamptonshire Police: 140 bank holidays added.", "Elsewhere Police: 140 bank holidays added."]
+    assert said.err == ""
+
+
+def test_the_command_and_the_first_screen_warn_nine_months_before_the_list_runs_out(northants, client, capsys):
+    import_bank_holidays(northants.force)
+    last = northants.force.bank_holidays.last().day
+    client.force_login(person(COMMS_MANAGER))
+    for days, warned in ((275, False), (273, True), (-30, True)):
+        with clock.at(datetime.combine(last - timedelta(days=days), time(12), LONDON)):
+            call_command("import_bank_holidays")
+            words = f"Northamptonshire Police has no bank holidays after {full_date(last)}. Get https://www.gov.uk/bank-holidays.json"
+            assert (words in capsys.readouterr().err) == warned
+            assert (f"bank holidays are known only until {full_date(last)}." in client.get("/admin/").content.decode()) == warned
 
 
 @pytest.mark.parametrize(

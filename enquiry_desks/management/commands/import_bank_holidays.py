@@ -2,8 +2,11 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from enquiry_desks.importing import SHIPPED, import_bank_holidays
+from enquiry_desks.importing import SHIPPED, forces_short_of_holidays, import_bank_holidays
+from policesite.delivery.templatetags.house import full_date
 from policesite.forces.models import Force
+
+SOURCE = "https://www.gov.uk/bank-holidays.json"
 
 
 class Command(BaseCommand):
@@ -20,3 +23,6 @@ class Command(BaseCommand):
             except (OSError, ValueError) as error:
                 raise CommandError(str(error)) from error
             self.stdout.write(f"{force}: {added} bank holidays added.")
+        for force in forces_short_of_holidays():
+            known = f"after {full_date(force.last_holiday)}" if force.last_holiday else "at all"
+            self.stderr.write(self.style.WARNING(f"{force} has no bank holidays {known}. Get {SOURCE} and give its path to this command."))
