@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from enquiry_desks.hours import BankHoliday, Closure, DayException, OpeningPeriod
-from enquiry_desks.models import EnquiryDeskPage
+from enquiry_desks.models import EnquiryDeskPage, ServiceHours
 
 from .conftest import add_desk, london
 
@@ -106,3 +106,51 @@ def test_a_postcode_is_written_in_the_usual_way(desk, postcode):
 def test_postcodes_of_northampton_with_a_letter_in_the_middle_are_taken(desk):
     desk.postcode = "N1P 1AA"
     desk.full_clean()
+
+
+NOVEMBER, WEEK_AFTER = date(2026, 11, 2), date(2026, 11, 9)  # two Mondays
+
+
+@pytest.mark.parametrize(
+    ("there", "new"),
+    [
+        ({}, {"which": "first"}),
+        ({"which": "alternate", "valid_from": NOVEMBER}, {}),
+        ({"which": "alternate", "valid_from": NOVEMBER}, {"which": "alternate", "valid_from": date(2026, 11, 16)}),
+        ({"which": "alternate", "valid_from": date(2026, 11, 3)}, {"which": "alternate", "valid_from": WEEK_AFTER}),  # counted from the 9th
+        ({"which": "last"}, {"which": "last", "opens": time(16), "closes": time(0)}),
+    ],
+)
+def test_hours_of_the_same_weeks_cannot_overlap(desk, there, new):
+    OpeningPeriod.objects.create(desk=desk, **PERIOD | there)
+    refused(OpeningPeriod(desk=desk, **PERIOD | new), "already has hours that day which overlap")
+
+
+@pytest.mark.parametrize(
+    ("there", "new"),
+    [
+        ({"which": "alternate", "valid_from": NOVEMBER}, {"which": "alternate", "valid_from": WEEK_AFTER}),
+        ({"which": "first"}, {"which": "second"}),
+        ({"which": "first"}, {"which": "first", "weekday": 1}),
+        ({"which": "first", "valid_to": NOVEMBER}, {"which": "first", "valid_from": WEEK_AFTER}),
+    ],
+)
+def test_hours_of_other_weeks_stand_beside_each_other(desk, there, new):
+    OpeningPeriod.objects.create(desk=desk, **PERIOD | there)
+    row = OpeningPeriod(desk=desk, **PERIOD | new)
+    row.full_clean()
+    row.save()
+
+
+def test_every_second_week_is_counted_from_a_day(desk):
+    refused(OpeningPeriod(desk=desk, **PERIOD, which="alternate"), "Every second week needs the first day, from which it is counted.")
+
+
+def test_the_hours_of_a_service_cannot_overlap_end_early_or_fall_on_an_eighth_day(desk):
+    bail = {"desk": desk, "service": "bail", "weekday": 0, "opens": time(14), "closes": time(16)}
+    ServiceHours.objects.create(**bail)
+    refused(ServiceHours(**bail | {"opens": time(15), "closes": time(0)}), "This service already has hours that day which overlap these.")
+    refused(ServiceHours(**bail | {"weekday": 1, "closes": time(14)}), "The desk closes before it opens")
+    refused(ServiceHours(**bail | {"weekday": 7}), "not a valid choice")
+    for other in ({"opens": time(16), "closes": time(17)}, {"weekday": 1}, {"service": "firearms"}):
+        ServiceHours(**bail | other).full_clean()
