@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 DATA = Path(__file__).parent / "data"
 FONT = "system-ui,Segoe UI,Roboto,Helvetica Neue,sans-serif"
-LETTER, LINE = 14.5, 34  # how wide a letter of a label is taken to be, and how high its line, in the map's units
+LETTER, LINE = 16.5, 34  # how wide a letter of a label is taken to be, and how high its line, in the map's units
 PIN_WIDTH, PIN_HEIGHT = 54, 75
 
 

@@ -34,7 +34,8 @@ class DeskService(Orderable):
     desk = ParentalKey("enquiry_desks.EnquiryDeskPage", on_delete=models.CASCADE, related_name="services")
     service = models.CharField(max_length=10, choices=Service)
     by_appointment = models.BooleanField(default=False)
-    note = models.CharField(max_length=120, blank=True, help_text="What to bring.")
+    bring = models.CharField("what to bring", max_length=120, blank=True, help_text="For example “the form that the officer gave you, and photo ID”.")
+    note = models.CharField(max_length=120, blank=True, help_text="Anything else to know before coming.")
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["desk", "service"], name="desk_does_service_once")]
@@ -91,6 +92,10 @@ class ServiceLine:
     @property
     def by_appointment(self) -> bool:
         return self.row.by_appointment
+
+    @property
+    def bring(self) -> str:
+        return self.row.bring
 
     @property
     def note(self) -> str:

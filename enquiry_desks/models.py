@@ -19,6 +19,7 @@ from policesite.pages.cards import Card
 from policesite.pages.models import BasePage
 from policesite.pages.public import BasePageQuerySet
 
+from .choosing import ACCESS, Choice, Wish
 from .county_map import CountyMap, Pin, county
 from .desk_services import DeskService, ServiceHours, ServiceLine
 from .hours import BankHoliday, Closure, DayException, DeskManager, OpeningPeriod
@@ -35,6 +36,10 @@ __all__ = [
 ]  # fmt: skip
 
 is_postcode = RegexValidator(r"^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$", "Write the postcode in capitals with a space, for example NN1 3EL.")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 class EnquiryDeskQuerySet(BasePageQuerySet):
@@ -81,6 +86,15 @@ class EnquiryDesksPage(BasePage):
         for number, desk in enumerate(shown, start=1):
             desk.number = number
         return shown
+
+    @property
+    def desks_with_services(self) -> list["EnquiryDeskPage"]:
+        models.prefetch_related_objects(self.desks, "services")
+        return self.desks
+
+    def get_context(self, request, *args, **kwargs):
+        """What is asked for in the address says nothing of who asks: a link to it may be shared and kept."""
+        return super().get_context(request, *args, **kwargs) | {"choice": Choice(self.desks_with_services, Wish.read(request.GET))}
 
     def cards(self, limit: int) -> list[Card]:
         return [desk.card for desk in self.desks[:limit]]
@@ -149,10 +163,10 @@ class EnquiryDeskPage(BasePage):
             "Where it is",
         ),
         MultiFieldPanel(
-            [FieldPanel("getting_in"), *map(FieldPanel, ("step_free", "hearing_loop", "private_room", "accessible_toilet", "blue_badge_parking", "access_note"))],
+            [FieldPanel("getting_in"), *map(FieldPanel, (*ACCESS, "access_note"))],
             "Getting in",
         ),
-        InlinePanel("services", heading="What it does", label="Service"),
+        InlinePanel("services", heading="What it does, and what to bring", label="Service"),
         MultiFieldPanel(
             [FieldPanel("keeps_bank_holidays"), PageChooserPanel("nearest_alternative"), FieldPanel("outside_hours")], "When it is closed"
         ),
@@ -223,6 +237,10 @@ class EnquiryDeskPage(BasePage):
         return [ServiceLine(service, self.service_hours.get(service.service, ()), rules) for service in self.services.all()]
 
     @property
+    def has_appointments(self) -> bool:
+        return any(line.by_appointment for line in self.service_lines)
+
+    @property
     def has_opened_elsewhere(self) -> bool:
         """The day has come on which it opens at its new place (a move without a date: once it is gone from here)."""
         return clock.today() >= self.moves_on if self.moves_on else self.has_moved
@@ -242,12 +260,20 @@ class EnquiryDeskPage(BasePage):
     def address(self) -> str:
         return f"{self.street}, {self.town}, {self.postcode}"
 
+    @classmethod
+    def access_label(cls, name: str) -> str:
+        """One of ACCESS in words: "Step-free entrance"."""
+        return _capital(cls._meta.get_field(name).verbose_name)
+
     @property
     def access(self) -> list[str]:
         """What makes it easy to come in, in words."""
-        names = ("step_free", "hearing_loop", "private_room", "accessible_toilet", "blue_badge_parking")
-        words = (self._meta.get_field(name).verbose_name for name in names if getattr(self, name))
-        return [word[0].upper() + word[1:] for word in words]
+        return [self.access_label(name) for name in ACCESS if getattr(self, name)]
+
+    @property
+    def access_line(self) -> str:
+        """The same in a line: "Step-free entrance, hearing loop"."""
+        return _capital(", ".join(self._meta.get_field(name).verbose_name for name in ACCESS if getattr(self, name)))
 
     @cached_property
     def _pointed_to(self) -> list["EnquiryDeskPage"]:

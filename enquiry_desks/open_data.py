@@ -47,7 +47,8 @@ def desk_as_data(desk: EnquiryDeskPage, now: datetime, root_url: str) -> dict:
         "different_days": [day_as_data(day) for day in opening.days_unlike_their_week(desk.rules, now)],
         "closures": [{"starts": instant(c.starts), "ends": instant(c.ends), "reason": c.reason} for c in opening.closures_ahead(desk.rules, now)],
         "services": [
-            {"service": line.service, "name": line.name, "by_appointment": line.by_appointment, "hours": line.hours} for line in desk.service_lines
+            {"service": line.service, "name": line.name, "by_appointment": line.by_appointment, "hours": line.hours, "bring": line.bring}
+            for line in desk.service_lines
         ],
         "access": desk.access,
     }

@@ -1,13 +1,16 @@
 import csv
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
 from policesite import clock
+from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.open_data import open_data
+from policesite.delivery.same_origin import same_origin
 from policesite.forces.sites import site_of
 
+from .choosing import Wish, nearest_to
 from .models import EnquiryDeskPage, EnquiryDesksPage
 from .open_data import calendar_of, desks_as_data
 
@@ -24,6 +27,17 @@ def show_map(request: HttpRequest, pk: int, fingerprint: str, theme: str) -> Htt
     if fingerprint == page.map.fingerprint:
         response["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response
+
+
+@same_origin
+@require_http_methods(["GET", "HEAD", "POST"])
+def find_nearest(request: HttpRequest) -> HttpResponse:
+    """The list, nearest to a postcode first. It is posted, so that no address holds it; whoever comes without one gets the usual list."""
+    page = get_object_or_404(EnquiryDesksPage.objects.in_site(site_of(request)).public())
+    if request.method != "POST":
+        return kept_by_nobody(redirect(page.get_url(request)))
+    choice = nearest_to(page.desks_with_services, Wish.read(request.POST), request.POST.get("q", ""))
+    return kept_by_nobody(render(request, page.template, {"page": page, "choice": choice}))
 
 
 @open_data

@@ -47,6 +47,12 @@ class Opening:
     def week(self) -> list[DayLine]:
         return [DayLine(day) for day in opening.this_week(self.rules, self.now)]
 
+    @property
+    def week_dates(self) -> str:
+        """23 to 29 November."""
+        first, last = self.week[0].date, self.week[-1].date
+        return f"{first.day}{f' {first:%B}' * (first.month != last.month)} to {last.day} {last:%B}"
+
     @cached_property
     def different(self) -> list[DayLine]:
         return [DayLine(day) for day in opening.what_is_different(self.rules, self.now)]
@@ -150,8 +156,16 @@ def weekdays_in_words(periods: Iterable[WeeklyHours]) -> str:
     """Hours of a week in a line: "Monday and Wednesday 2pm to 4pm; Friday 9am to 12 noon"."""
     by_hours = defaultdict(list)
     for period in sorted(periods, key=lambda period: (period.weekday, period.hours.opens)):
-        by_hours[period.hours].append(DAY_NAMES[period.weekday])
-    return "; ".join(f"{_and(days)} {' '.join(stretches_in_words((hours,))).lower()}" for hours, days in by_hours.items())
+        by_hours[period.hours].append(period.weekday)
+    return "; ".join(f"{_days(days)} {' '.join(stretches_in_words((hours,))).lower()}" for hours, days in by_hours.items())
+
+
+def _days(weekdays: list[int]) -> str:
+    """Monday to Friday; Monday, Wednesday and Friday."""
+    first, last = weekdays[0], weekdays[-1]
+    if len(weekdays) > 2 and weekdays == [*range(first, last + 1)]:
+        return f"{DAY_NAMES[first]} to {DAY_NAMES[last]}"
+    return _and([DAY_NAMES[day] for day in weekdays])
 
 
 def _and(words: list[str]) -> str:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from neighbourhoods.models import AreaMap, NeighbourhoodPage
 from policesite import clock
+from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.rate_limit import asks_too_often
 from policesite.delivery.same_origin import same_origin
 from policesite.forces.sites import site_of
@@ -28,18 +29,18 @@ def find_team(request: HttpRequest) -> HttpResponse:
     """
     typed = (request.POST if request.method == "POST" else request.GET).get("q")
     if typed is None:
-        return _kept_by_nobody(_page(request, Answer()))
+        return kept_by_nobody(_page(request, Answer()))
     if asks_too_often(request, "finder", settings.FINDER_RATE_PER_MINUTE):
         response = _page(request, Answer(error=TOO_OFTEN), typed, status=429)
         response["Retry-After"] = "60"
-        return _kept_by_nobody(response)
+        return kept_by_nobody(response)
     answer = _ask(typed, site_of(request))
     if answer.only_team:
         response = redirect(answer.only_team.get_url(request))
         response.status_code = 303
     else:
         response = _page(request, answer, typed)
-    return _kept_by_nobody(response)
+    return kept_by_nobody(response)
 
 
 def _ask(*question) -> Answer:
@@ -52,14 +53,6 @@ def _ask(*question) -> Answer:
 
 def _page(request: HttpRequest, answer: Answer, typed: str = "", status: int = 200) -> HttpResponse:
     return render(request, "neighbourhoods/find.html", {"answer": answer, "typed": typed, "section": "neighbourhoods"}, status=status)
-
-
-def _kept_by_nobody(response: HttpResponse) -> HttpResponse:
-    """No cache, no search engine and no other page learns what was asked."""
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 @require_safe

@@ -10,8 +10,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from enquiry_desks.distance import in_words, miles
 from enquiry_desks.models import EnquiryDeskPage
-from neighbourhoods.distance import in_words, miles
 from neighbourhoods.forms import NeighbourhoodForm
 from neighbourhoods.frames import COUNTY_FRAME
 from policesite import clock

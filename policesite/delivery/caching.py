@@ -12,3 +12,11 @@ def always_revalidate(get_response):
         return response
 
     return middleware
+
+
+def kept_by_nobody(response: HttpResponse) -> HttpResponse:
+    """No cache, no search engine and no other page learns what was asked."""
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response

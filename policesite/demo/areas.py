@@ -9,9 +9,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from enquiry_desks.distance import miles
 from enquiry_desks.models import EnquiryDeskPage
 from neighbourhoods import maps
-from neighbourhoods.distance import miles
 from neighbourhoods.drawing import draw_maps
 from neighbourhoods.loading import Point, centre, load_boundaries, load_places, load_postcodes
 from neighbourhoods.models import Event, NeighbourhoodIndexPage, NeighbourhoodPage, Officer, Posting, Priority, PriorityUpdate, Vehicle

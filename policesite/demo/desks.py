@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from wagtail.models import Page
 
 from enquiry_desks.importing import import_bank_holidays
-from enquiry_desks.models import Closure, DayException, DeskService, EnquiryDeskPage, EnquiryDesksPage, OpeningPeriod
+from enquiry_desks.models import Closure, DayException, DeskService, EnquiryDeskPage, EnquiryDesksPage, OpeningPeriod, ServiceHours
 from enquiry_desks.record import write_ledger
 from policesite import clock
 from policesite.forces.models import Force
@@ -17,7 +17,11 @@ NINE_TO_FIVE = (time(9), time(17))
 GUILDHALL_CLOSED, CAMPBELL_SQUARE_OPENED = date(2024, 12, 20), date(2025, 1, 2)
 
 Service = DeskService.Service
-EXAMPLE = {"building": "Example desk, not a real place", "step_free": True, "outside_hours": "This is an example desk, made for the demonstration."}
+EXAMPLE = {
+    "building": "Example desk, not a real place",
+    "step_free": True,
+    "outside_hours": "Use the yellow telephone beside the door: it reaches our control room at any hour. (An example, like the desk.)",
+}
 
 DESKS = (
     {
@@ -34,7 +38,7 @@ DESKS = (
         "access_note": "For this demonstration nobody has checked how easy it is to come in: call 101 before you travel if you need to know.",
         "hours": [(WEEKDAYS, *NINE_TO_FIVE)],
         "valid_from": CAMPBELL_SQUARE_OPENED,
-        "services": [(Service.REPORT, False, "")],
+        "services": [(Service.REPORT, False, "", "")],
     },
     {
         **EXAMPLE,
@@ -52,11 +56,12 @@ DESKS = (
         "accessible_toilet": True,
         "hours": [(WEEKDAYS, time(8), time(20)), ((SATURDAY,), *NINE_TO_FIVE)],
         "services": [
-            (Service.REPORT, False, ""),
-            (Service.PROPERTY, False, ""),
-            (Service.DOCUMENTS, False, "Bring the form that the officer gave you"),
-            (Service.FIREARMS, True, ""),
+            (Service.REPORT, False, "", ""),
+            (Service.PROPERTY, False, "", "photo ID, and the number that we gave you if something of yours was found"),
+            (Service.DOCUMENTS, False, "", "the form that the officer gave you, your driving licence and insurance certificate"),
+            (Service.FIREARMS, True, "", "your certificate"),
         ],
+        "service_hours": [(Service.PROPERTY, (TUESDAY, THURSDAY), time(10), time(16))],
     },
     {
         **EXAMPLE,
@@ -70,7 +75,7 @@ DESKS = (
         "longitude": -0.694625,
         "blue_badge_parking": True,
         "hours": [((WEDNESDAY, FRIDAY), time(10), time(14))],
-        "services": [(Service.REPORT, False, ""), (Service.PROPERTY, True, "")],
+        "services": [(Service.REPORT, False, "", ""), (Service.PROPERTY, True, "", "photo ID")],
     },
     {
         **EXAMPLE,
@@ -86,7 +91,12 @@ DESKS = (
         "private_room": True,
         "keeps_bank_holidays": False,
         "hours": [(WEEKDAYS, time(9), time(12, 30)), (WEEKDAYS, time(13, 30), time(17))],
-        "services": [(Service.REPORT, False, ""), (Service.DOCUMENTS, False, ""), (Service.BAIL, False, "Between 2pm and 4pm")],
+        "services": [
+            (Service.REPORT, False, "", ""),
+            (Service.DOCUMENTS, False, "", "the form that the officer gave you"),
+            (Service.BAIL, False, "Ring the bell at the side door", "your bail sheet"),
+        ],
+        "service_hours": [(Service.BAIL, WEEKDAYS, time(14), time(16))],
     },
     {
         **EXAMPLE,
@@ -99,7 +109,7 @@ DESKS = (
         "latitude": 52.257724,
         "longitude": -1.159939,
         "hours": [((MONDAY, WEDNESDAY, FRIDAY), time(10), time(16))],
-        "services": [(Service.REPORT, False, ""), (Service.STATEMENT, True, "")],
+        "services": [(Service.REPORT, False, "", ""), (Service.STATEMENT, True, "", "")],
     },
     {
         "slug": "guildhall",
@@ -166,13 +176,18 @@ def close_one_afternoon(desk: EnquiryDeskPage, today: date) -> None:
 
 
 def _build(parent: EnquiryDesksPage, facts: dict, publish: Callable, today: date) -> EnquiryDeskPage:
-    fields = {name: value for name, value in facts.items() if name not in ("hours", "valid_from", "valid_to", "services")}
+    fields = {name: value for name, value in facts.items() if name not in ("hours", "valid_from", "valid_to", "services", "service_hours")}
     page = EnquiryDeskPage(**fields, checked_on=today, checked_by="front office supervisor")
-    page.services = [DeskService(service=service, by_appointment=by_appointment, note=note) for service, by_appointment, note in facts["services"]]
+    page.services = [DeskService(service=s, by_appointment=booked, note=note, bring=bring) for s, booked, note, bring in facts["services"]]
     desk = publish(parent, page)
     OpeningPeriod.objects.bulk_create(
         OpeningPeriod(desk=desk, weekday=day, opens=opens, closes=closes, valid_from=facts.get("valid_from"), valid_to=facts.get("valid_to"))
         for days, opens, closes in facts["hours"]
+        for day in days
+    )
+    ServiceHours.objects.bulk_create(
+        ServiceHours(desk=desk, service=service, weekday=day, opens=opens, closes=closes)
+        for service, days, opens, closes in facts.get("service_hours", ())
         for day in days
     )
     return desk

@@ -165,10 +165,11 @@ def test_services_access_and_the_nearest_other_desk_are_told(client, campbell_sq
     add_hours(other, closes=time(20))
     campbell_square.nearest_alternative = other
     campbell_square.hearing_loop = True
-    campbell_square.services = [DeskService(service="firearms", by_appointment=True)]
+    campbell_square.services = [DeskService(service="firearms", by_appointment=True, bring="your certificate", note="Use the side door")]
     campbell_square.save_revision().publish()
     page = read(client)
-    assert "Firearms and shotgun licences, <strong>by appointment</strong>" in page
+    assert "Firearms and shotgun licences, <strong>by appointment</strong>. Use the side door" in page
+    assert "<b>Bring:</b> your certificate" in page and "To make an appointment, call <strong>101</strong>." in page
     assert "<li>Hearing loop</li>" in page and "Step-free" not in page
     assert ">Kettering</a>" in page and ">Open now, closes 8pm</span>" in page
 
@@ -227,7 +228,7 @@ def test_a_desk_without_coordinates_is_listed_but_not_drawn(client, desks_page):
 def test_the_list_asks_the_database_as_often_for_forty_desks_as_for_four(client, desks_page, django_assert_num_queries, count):
     add_many_desks(desks_page, count)
     client.get(LIST)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(LIST).content.count(b"Open now, closes 5pm</span>") == count
 
 
@@ -270,3 +271,36 @@ def test_the_nearest_desk_to_a_place_is_one_that_has_not_moved_away(campbell_squ
 def test_a_new_desk_in_its_preview_points_to_nothing(campbell_square):
     new = EnquiryDeskPage(title="New", path=campbell_square.path + "0001")
     assert (new.predecessor, new.successor, new.alternative, new.state_sentence) == (None, None, None, "Opening times not yet known")
+
+
+def test_a_closed_desk_leads_to_101_online_its_own_telephone_and_999(client, northants, campbell_square):
+    northants.force.report_url = "https://report.example.police.uk/"
+    northants.force.save()
+    campbell_square.outside_hours = "Use the yellow telephone beside the door."
+    campbell_square.save_revision().publish()
+    panel = read(client).split("When this desk is closed")[1].split("</div>")[0]
+    for way in ("yellow telephone beside the door", "<strong>101</strong>", 'href="https://report.example.police.uk/"', "<strong>999</strong>"):
+        assert way in panel
+    assert 'href="https://report.example.police.uk/"' in read(client, LIST)
+
+
+PLACES = (DESK, LIST, "/api/enquiry-desks", DESK + "exceptions.ics", DESK + "record.csv")
+
+
+def test_no_copy_outlives_the_next_change(client, campbell_square):
+    """A browser asks again each time; inside the same minute nothing is sent twice, and at the change the page is new."""
+    at_closing = london(2026, 11, 24, 17)
+    with clock.at(at_closing - timedelta(seconds=1)):
+        copies = {address: client.get(address) for address in PLACES}
+        assert {copy["Cache-Control"] for copy in copies.values()} == {"no-cache"}
+        assert {client.get(address, headers={"if-none-match": copy["ETag"]}).status_code for address, copy in copies.items()} == {304}
+    with clock.at(at_closing):
+        for address in PLACES[:3]:
+            answer = client.get(address, headers={"if-none-match": copies[address]["ETag"]})
+            assert answer.status_code == 200 and "Closed now, opens tomorrow 9am" in answer.content.decode()
+
+
+def test_the_list_dates_the_week_it_tells(client, campbell_square):
+    assert "Opening times, 23 to 29 November<" in read(client, LIST)
+    with clock.at(london(2026, 12, 30, 12)):
+        assert "Opening times, 28 December to 3 January<" in read(client, LIST)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from neighbourhoods.distance import in_words, miles
+from enquiry_desks.distance import in_words, miles
 
 
 def test_northampton_to_kettering_is_thirteen_miles():
