@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.db import DatabaseError
 from django.http import QueryDict
 from wagtail import hooks
 
@@ -100,13 +101,25 @@ class Choice:
 
 def nearest_to(desks: list[EnquiryDeskPage], wish: Wish, typed: str) -> Choice:
     """The desks, nearest to a postcode first; or in their usual order with a sentence about what is wrong with it."""
-    typed = typed.strip()[:MOST_TYPED]
-    place = where_is(typed) if typed else None
-    error = "" if place else NOT_FOUND if typed else "Enter a postcode."
-    return Choice(desks, wish, typed, place, error)
+    typed = typed.strip()
+    if not typed:
+        return not_asked(desks, wish, typed, "Enter a postcode.")
+    place = where_is(typed) if len(typed) <= MOST_TYPED else None
+    return Choice(desks, wish, typed, place) if place else not_asked(desks, wish, typed, NOT_FOUND)
+
+
+def not_asked(desks: list[EnquiryDeskPage], wish: Wish, typed: str, error: str) -> Choice:
+    """The desks in their usual order, with what was typed and a sentence."""
+    return Choice(desks, wish, typed[:MOST_TYPED], error=error)
 
 
 def where_is(typed: str) -> tuple[float, float] | None:
-    """Longitude and latitude of a postcode. Rooms above know postcodes, and may not be imported: they register a hook."""
-    found = (locate(typed) for locate in hooks.get_hooks("locate_postcode"))
-    return next((place for place in found if place), None)
+    """Longitude and latitude of a postcode. Rooms above know postcodes, and may not be imported: they register a hook.
+
+    What the database says when it fails may quote what was typed, so it is not passed on to the log.
+    """
+    try:
+        found = (locate(typed) for locate in hooks.get_hooks("locate_postcode"))
+        return next((place for place in found if place), None)
+    except DatabaseError as error:
+        raise type(error)("The desks could not ask the database where a postcode is.") from None

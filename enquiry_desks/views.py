@@ -1,5 +1,6 @@
 import csv
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -7,13 +8,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from policesite import clock
 from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.open_data import open_data
+from policesite.delivery.rate_limit import asks_too_often
 from policesite.delivery.same_origin import same_origin
 from policesite.forces.sites import site_of
 
-from .choosing import Wish, nearest_to
+from .choosing import Wish, nearest_to, not_asked
 from .models import EnquiryDeskPage, EnquiryDesksPage
 from .open_data import calendar_of, desks_as_data
 
+TOO_OFTEN = "A lot of questions have come from your connection. What you typed is still here: wait a minute, then press Find."
 A_YEAR = 365 * 24 * 60 * 60  # seconds
 
 
@@ -32,12 +35,17 @@ def show_map(request: HttpRequest, pk: int, fingerprint: str, theme: str) -> Htt
 @same_origin
 @require_http_methods(["GET", "HEAD", "POST"])
 def find_nearest(request: HttpRequest) -> HttpResponse:
-    """The list, nearest to a postcode first. It is posted, so that no address holds it; whoever comes without one gets the usual list."""
+    """The list, nearest to a postcode first. It is posted, so that no address holds it; whoever comes without one gets the usual list; 429 for too many questions."""
     page = get_object_or_404(EnquiryDesksPage.objects.in_site(site_of(request)).public())
     if request.method != "POST":
         return kept_by_nobody(redirect(page.get_url(request)))
-    choice = nearest_to(page.desks_with_services, Wish.read(request.POST), request.POST.get("q", ""))
-    return kept_by_nobody(render(request, page.template, {"page": page, "choice": choice}))
+    asked = page.desks_with_services, Wish.read(request.POST), request.POST.get("q", "")
+    if asks_too_often(request, "nearest desk", settings.FINDER_RATE_PER_MINUTE):
+        answer = render(request, page.template, {"page": page, "choice": not_asked(*asked, TOO_OFTEN)}, status=429)
+        answer["Retry-After"] = "60"
+    else:
+        answer = render(request, page.template, {"page": page, "choice": nearest_to(*asked)})
+    return kept_by_nobody(answer)
 
 
 @open_data

@@ -4,8 +4,9 @@ import logging
 import re
 
 import pytest
+from django.db import DataError
 
-from enquiry_desks.choosing import ACCESS
+from enquiry_desks.choosing import ACCESS, where_is
 from enquiry_desks.models import DeskService
 from neighbourhoods.models import Postcode
 
@@ -146,3 +147,21 @@ def test_the_nearest_of_forty_desks_is_found_in_as_many_statements_as_of_four(cl
     ask(client, "NN15 7PP")
     with django_assert_num_queries(10):
         assert len(re.findall(r'id="desk-\d+"', ask(client, "NN15 7PP").content.decode())) == count
+
+
+def test_who_asks_too_often_is_told_to_wait_and_loses_nothing(client, four_desks, settings):
+    settings.FINDER_RATE_PER_MINUTE = 2
+    assert [ask(client, "NN15 7PP").status_code for _ in range(3)] == [200, 200, 429]
+    answer = ask(client, "NN15 7PP")
+    assert (answer["Retry-After"], answer["Cache-Control"]) == ("60", "no-store")
+    assert 'value="NN15 7PP"' in answer.content.decode() and names(answer) == ["Nowhere", "Corby", "Northampton", "Kettering"]
+
+
+def test_a_failing_database_does_not_repeat_what_was_typed(monkeypatch):
+    def fail(typed):
+        raise DataError(f"invalid: {typed}")
+
+    monkeypatch.setattr("enquiry_desks.choosing.hooks.get_hooks", lambda name: [fail])
+    with pytest.raises(DataError) as failed:
+        where_is("NN15 7PP")
+    assert "NN15" not in str(failed.value) and failed.value.__cause__ is None and failed.value.__suppress_context__
