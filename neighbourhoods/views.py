@@ -1,5 +1,7 @@
 """The finder, the teams' calendars, and the pictures of the maps. The pages' own addresses are in the page tree."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +17,7 @@ from policesite.forces.sites import site_of
 
 from .calendar import calendar_of
 from .finder import Answer, find
+from .here import find_here
 
 TOO_OFTEN = "A lot of questions have come from your connection. What you typed is still here: wait a minute, then press Find."
 A_YEAR = 365 * 24 * 60 * 60
@@ -25,16 +28,19 @@ A_YEAR = 365 * 24 * 60 * 60
 def find_team(request: HttpRequest) -> HttpResponse:
     """One team: redirected to its page (303). Otherwise the finder again, with what was typed and what to do; 429 for too many questions.
 
-    A bookmark or a link may ask with `?q=`; the form posts, so that no address holds a postcode.
+    A bookmark or a link may ask with `?q=`; the forms post, so that no address holds a postcode or a place.
     """
-    typed = (request.POST if request.method == "POST" else request.GET).get("q")
-    if typed is None:
+    asked = request.POST if request.method == "POST" else request.GET
+    is_here = request.method == "POST" and "latitude" in asked
+    if not is_here and "q" not in asked:
         return kept_by_nobody(_page(request, Answer()))
+    typed = asked.get("q", "")
     if asks_too_often(request, "finder", settings.FINDER_RATE_PER_MINUTE):
         response = _page(request, Answer(error=TOO_OFTEN), typed, status=429)
         response["Retry-After"] = "60"
         return kept_by_nobody(response)
-    answer = _ask(typed, site_of(request))
+    site = site_of(request)
+    answer = _ask(find_here, asked["latitude"], asked.get("longitude", ""), site) if is_here else _ask(find, typed, site)
     if answer.only_team:
         response = redirect(answer.only_team.get_url(request))
         response.status_code = 303
@@ -43,10 +49,10 @@ def find_team(request: HttpRequest) -> HttpResponse:
     return kept_by_nobody(response)
 
 
-def _ask(*question) -> Answer:
+def _ask(finder: Callable, *question) -> Answer:
     """The finder's answer. What the database says when it fails may quote what was typed, so it is not passed on to the log."""
     try:
-        return find(*question)
+        return finder(*question)
     except DatabaseError as error:
         raise type(error)("The finder could not ask the database.") from None
 

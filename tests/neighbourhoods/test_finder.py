@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import ProgrammingError, connection
 from django.db.models import Q
+from django.test.utils import CaptureQueriesContext
 
 from neighbourhoods.models import Place, Postcode
 from policesite import clock
@@ -229,6 +230,52 @@ def test_looking_for_a_misspelt_name_reads_an_index(db):
         cursor.execute("SET LOCAL enable_seqscan = off")
         plan = Place.objects.filter(Q(key__trigram_similar="welingborough") | Q(name__trigram_word_similar="welingborough")).explain()
     assert "place_nearly_spelt" in plan
+
+
+def stand(client, latitude, longitude, **extra):
+    return client.post(FIND, {"latitude": latitude, "longitude": longitude}, **SAME, **extra)
+
+
+def test_where_somebody_stands_leads_to_the_team_and_is_kept_by_nobody(client, county, caplog):
+    with CaptureQueriesContext(connection) as asked, caplog.at_level(logging.DEBUG):
+        answer = stand(client, "52.2987654", "-0.9212345")
+    assert (answer.status_code, answer["Location"], answer["Cache-Control"]) == (303, "/neighbourhoods/kings-heath/", "no-store")
+    assert not [q for q in asked.captured_queries if "52.29" in q["sql"] or "0.92" in q["sql"]]
+    assert "52.29" not in caplog.text and "-0.92" not in caplog.text
+    assert client.get(FIND, {"latitude": "52.3", "longitude": "-0.9"}).status_code == 200  # never by an address
+    assert client.post(FIND, {"latitude": "52.3", "longitude": "-0.9"}, HTTP_SEC_FETCH_SITE="cross-site").status_code == 403
+
+
+def test_a_place_is_rounded_before_it_is_looked_at(client, county):
+    assert stand(client, "52.2504", "-1.0504").status_code == 303  # Duston's corner is at 52.25, -1.05
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "said"),
+    [
+        ("", "", "did not say where you are"),
+        ("nan", "-0.9", "did not say where you are"),
+        ("inf", "-inf", "did not say where you are"),
+        ("here", "there", "did not say where you are"),
+        ("52.3\x00", "-0.9", "did not say where you are"),
+        ("9" * 5000, "1", "did not say where you are"),
+        ("91", "0", "not a place on earth"),
+        ("52.3", "-180.5", "not a place on earth"),
+        ("-0.92", "52.3", "the wrong way round"),
+        ("0", "0", "You seem to be outside Northamptonshire"),
+        ("51.5", "-0.12", "You seem to be outside Northamptonshire"),
+    ],
+)
+def test_what_is_no_place_of_ours_gets_a_plain_sentence(client, county, latitude, longitude, said):
+    answer = stand(client, latitude, longitude)
+    assert answer.status_code == 200
+    assert said in answer.content.decode()
+
+
+def test_where_somebody_stands_counts_towards_the_limit(client, county, settings):
+    settings.FINDER_RATE_PER_MINUTE = 1
+    assert [stand(client, "52.3", "-0.92").status_code for _ in range(2)] == [303, 429]
+    assert client.post(FIND, {"latitude": "52.3"}, **SAME).status_code == 429
 
 
 def test_too_many_questions_are_asked_to_wait_and_nothing_typed_is_lost(client, county, settings):
