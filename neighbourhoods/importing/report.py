@@ -14,6 +14,10 @@ class SourceError(Exception):
     """A file or a feed that cannot be used as it is; says why in a sentence. Nothing has been changed."""
 
 
+class SourceDown(SourceError):
+    """A server that does not answer, however long it is waited for: no use in asking it for the next thing."""
+
+
 @dataclass
 class Diff:
     """How one kind of row came out."""

@@ -29,7 +29,7 @@ class ImportCommand(BaseCommand):
         self.is_quiet, self.is_dry_run = quiet, dry_run
         report = Report()
         try:
-            self.read(**options)
+            self.read(report, **options)
             with one_import(dry_run):
                 self.load(report, **options)
         except SourceError as error:
@@ -43,7 +43,7 @@ class ImportCommand(BaseCommand):
         if dry_run:
             self.stdout.write("This was a dry run: nothing has been changed.")
 
-    def read(self, **options) -> None:
+    def read(self, report: Report, **options) -> None:
         """Fetch what takes long, before the transaction is opened."""
 
     def progress(self, things, what: str, **more):

@@ -35,7 +35,7 @@ class Officer(index.Indexed, ClusterableModel):
         INSPECTOR = "inspector", "Inspector"
 
     force = models.ForeignKey("forces.Force", on_delete=models.PROTECT, related_name="officers")
-    rank = models.CharField(max_length=10, choices=Rank)
+    rank = models.CharField(max_length=10, choices=Rank, blank=True)
     name = models.CharField(max_length=80, help_text="As the public may know it.")
     collar_number = models.CharField(max_length=12, blank=True)
     photo = models.ForeignKey("images.SiteImage", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -81,7 +81,7 @@ class Officer(index.Indexed, ClusterableModel):
 
     @property
     def title(self) -> str:
-        return f"{self.get_rank_display()} {self.name}"
+        return f"{self.get_rank_display()} {self.name}".strip()
 
 
 class PostingQuerySet(models.QuerySet):

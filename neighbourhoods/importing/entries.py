@@ -1,0 +1,253 @@
+"""People, priorities and events as data.police.uk writes them, each cleaned and under a key that stays the same.
+
+The key is "feed:" and the id that the feed gives (our own open data does), else a digest of what makes the entry that
+entry. Nulls, numbers as strings, HTML, Textile and naive local times are what real feeds have.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from neighbourhoods.days import EARLIEST, LATEST
+from policesite import clock
+
+from .outlines import place_of
+from .plain_text import plain, shortened
+from .report import Report
+
+FEED = "feed:"
+MOST_ENTRIES = 1000
+# The beginning of a rank as feeds spell it, without dots: "Sgt", "PS", "Police Constable 123", "Insp", "PCSO".
+RANKS = (
+    (r"pcso|police community support|community support", "pcso"),
+    (r"(temporary |acting |[at]/)?(ch(ief)? ?insp|insp|c/?insp)", "inspector"),
+    (r"(temporary |acting |[at]/)?(sgt|serg|ps\b|police serg)", "sergeant"),
+    (r"(police |special )?const|[ps]c\b|dc\b|detective const|beat manager", "pc"),
+)
+AN_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Person:
+    key: str
+    public_id: UUID | None
+    name: str
+    rank: str  # "" where it is null or none that we know
+    bio: str
+    phone: str
+    email: str
+    role: str  # a role of ours, where the feed is ours; else ""
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A priority."""
+
+    key: str
+    public_id: UUID | None
+    title: str
+    said: str
+    agreed_on: date
+    did: str
+    did_on: date | None
+    facts: dict
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """An event."""
+
+    key: str
+    public_id: UUID | None
+    title: str
+    kind: str
+    starts: datetime
+    ends: datetime
+    venue: str
+    notes: str
+    facts: dict
+
+
+def details(found: dict) -> dict:
+    """Fields of the area's page, without those that are null, nonsense or unknown (a population of "0" is)."""
+    contact = _contact(found)
+    place = place_of(found.get("centre"))
+    fields = {
+        "title": plain(found.get("name"), 255),
+        "description": plain(found.get("description") or found.get("welcome_message"), 600),
+        "population": _count(found.get("population")),
+        "email": _email(contact.get("email")),
+        "phone": _phone(contact.get("telephone")),
+        **({"longitude": place[0], "latitude": place[1]} if place else {}),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def people(found: list, code: str, report: Report) -> list[Person]:
+    return list(_cleaned(found, code, report, "people", _person))
+
+
+def priorities(found: list, code: str, report: Report) -> list[Issue]:
+    return list(_cleaned(found, code, report, "priorities", _issue))
+
+
+def events(found: list, code: str, report: Report) -> list[Meeting]:
+    return list(_cleaned(found, code, report, "events", _meeting))
+
+
+def _cleaned(found, code, report, kind, clean):
+    seen = set()
+    for entry in found[:MOST_ENTRIES]:
+        try:
+            made = clean(entry if isinstance(entry, dict) else {})
+        except ValueError as error:
+            report.refuse(f"{kind}: {error}", code)
+            continue
+        if made.key in seen:
+            report.refuse(f"{kind}: there twice", f"{code} {getattr(made, 'title', '') or made.name}")
+            continue
+        seen.add(made.key)
+        yield made
+    if len(found) > MOST_ENTRIES:
+        report.refuse(f"{kind}: more than {MOST_ENTRIES:,}", code)
+
+
+def _person(entry: dict) -> Person:
+    name, rank = plain(entry.get("name"), 80), rank_of(entry.get("rank"))
+    if not name:
+        raise ValueError("no name")
+    contact = _contact(entry)
+    public_id = _uuid(entry.get("id"))
+    return Person(
+        key=_key(public_id, rank, name),
+        public_id=public_id,
+        name=name,
+        rank=rank,
+        bio=plain(entry.get("bio"), 300),
+        phone=_phone(contact.get("telephone") or contact.get("mobile")),
+        email=_email(contact.get("email")),
+        role=entry.get("role") if isinstance(entry.get("role"), str) else "",
+        starts=_day(entry.get("starts")),
+        ends=_day(entry.get("ends")),
+    )
+
+
+def rank_of(value) -> str:
+    """One of our four ranks, or "" for what is null or another's."""
+    text = plain(value).lower().replace(".", "")
+    return next((rank for pattern, rank in RANKS if re.match(pattern, text)), "")
+
+
+def _issue(entry: dict) -> Issue:
+    said = plain(entry.get("issue"))
+    agreed_on = _day(entry.get("issue-date"))
+    if not said:
+        raise ValueError("no text")
+    if agreed_on is None:
+        raise ValueError("no date that can be read")
+    public_id = _uuid(entry.get("id"))
+    return Issue(
+        key=_key(public_id, agreed_on.isoformat(), said),
+        public_id=public_id,
+        title=plain(entry.get("title"), 90) or shortened(re.split(r"(?<=[.!?]) ", said, maxsplit=1)[0].rstrip("."), 90),
+        said=shortened(said, 300),
+        agreed_on=agreed_on,
+        did=plain(entry.get("action"), 300),
+        did_on=_day(entry.get("action-date")),
+        facts=entry,
+    )
+
+
+def _meeting(entry: dict) -> Meeting:
+    title, venue = plain(entry.get("title"), 90), plain(entry.get("address"), 120)
+    starts, ends = _moment(entry.get("start_date")), _moment(entry.get("end_date"))
+    if starts is None:
+        raise ValueError("no start that can be read")
+    kind = _kind(entry.get("type"), title)
+    title = title or plain(entry.get("description"), 90) or "Meet your team"
+    public_id = _uuid(entry.get("id"))
+    return Meeting(
+        key=_key(public_id, title, starts.isoformat(), venue),
+        public_id=public_id,
+        title=title,
+        kind=kind,
+        starts=starts,
+        ends=ends if ends and ends > starts else starts + AN_HOUR,
+        venue=venue,
+        notes=plain(entry.get("description"), 160),
+        facts=entry,
+    )
+
+
+def _kind(kind, title: str) -> str:
+    """A kind of ours. A Beat Bus stop needs to know which bus: without it it is a drop-in."""
+    words = f"{plain(kind)} {title}".lower()
+    kinds = (
+        ("surgery", r"surger"),
+        ("online", r"online|virtual|zoom|teams meeting|facebook live"),
+        ("drop_in", r"drop[- _]?in|beat[ _]bus|pop[- ]?up|stall"),
+    )
+    return next((name for name, pattern in kinds if re.search(pattern, words)), "meeting")
+
+
+def _key(public_id: UUID | None, *identity: str) -> str:
+    if public_id:
+        return f"{FEED}{public_id}"
+    return FEED + hashlib.sha256("\n".join(part.casefold() for part in identity).encode()).hexdigest()[:40]
+
+
+def _uuid(value) -> UUID | None:
+    try:
+        return UUID(value) if isinstance(value, str) and len(value) == 36 else None
+    except ValueError:
+        return None
+
+
+def _contact(entry: dict) -> dict:
+    found = entry.get("contact_details")
+    return found if isinstance(found, dict) else {}
+
+
+def _email(value) -> str:
+    text = plain(value).removeprefix("mailto:")
+    try:
+        validate_email(text)
+    except ValidationError:
+        return ""
+    return text if len(text) <= 254 else ""
+
+
+def _phone(value) -> str:
+    """A telephone number, or "" for what is none: "101", "01604 960000", "+44 1604 960000"."""
+    text = plain(str(value)) if isinstance(value, int) else plain(value)
+    return text if re.fullmatch(r"\+?[0-9][0-9 ()-]{1,18}", text) and len(text) <= 20 else ""
+
+
+def _count(value) -> int | None:
+    text = str(value).strip().replace(",", "")
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) and int(text) else None
+
+
+def _moment(value) -> datetime | None:
+    """A moment in UTC, in this century; a naive one is on the clock in the county."""
+    try:
+        moment = datetime.fromisoformat(value.strip()) if isinstance(value, str) else None
+        if moment is None:
+            return None
+        moment = (moment.replace(tzinfo=clock.LONDON) if moment.tzinfo is None else moment).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment if EARLIEST <= moment.date() < LATEST else None
+
+
+def _day(value) -> date | None:
+    """The day on the clock in the county."""
+    moment = _moment(value)
+    return moment.astimezone(clock.LONDON).date() if moment else None

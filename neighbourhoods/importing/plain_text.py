@@ -1,0 +1,64 @@
+"""Text from other people's systems as plain text: HTML, Textile or entities in it, its encoding perhaps broken.
+
+Our fields hold plain text, which templates escape; so markup goes, and what is left is what a reader would have seen.
+Entities are decoded once: "&amp;lt;" was meant to read "&lt;".
+"""
+
+import html
+import re
+import unicodedata
+from contextlib import suppress
+
+import nh3
+
+MOST_READ = 100_000
+_BREAKS = re.compile(r"<\s*(br|/p|/div|/li|/h[1-6]|/tr|/td)\b[^>]*>", re.IGNORECASE)
+# What UTF-8 looks like where somebody took it for Windows-1252: "Iâ€™m", "Â£5", "cafÃ©".
+_MISREAD = re.compile("[\u00c2\u00c3][\u0080-\u00bf\u20ac\u2122]|\u00e2\u20ac")
+_TEXTILE = (
+    (re.compile(r"^\s*(?:h[1-6]|p|bq)\.\s*", re.MULTILINE), ""),
+    (re.compile(r"^\s*[*#]+ +", re.MULTILINE), ""),
+    (re.compile(r'"([^"\n]{1,200})":https?://\S+'), r"\1"),
+    (re.compile(r"(?<!\w)\*([^*\n]{1,200})\*(?!\w)"), r"\1"),
+)
+
+
+def plain(text, limit: int | None = None) -> str:
+    """One line of plain text, at most `limit` characters: cut after a whole word, with an ellipsis. "" for what is no text."""
+    if not isinstance(text, str):
+        return ""
+    text = _repaired(text[:MOST_READ])
+    text = html.unescape(nh3.clean(_BREAKS.sub("\n", text), tags=set(), attributes={}))
+    for pattern, kept in _TEXTILE:
+        text = pattern.sub(kept, text)
+    return shortened(" ".join(_visible(text).split()), limit)
+
+
+def shortened(text: str, limit: int | None) -> str:
+    """At most so many characters, cut after a whole word where there is one."""
+    if limit is None or len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    return f"{head.rsplit(' ', 1)[0].rstrip(' ,;:') or head}…"
+
+
+def _repaired(text: str) -> str:
+    """Text whose UTF-8 was taken for Windows-1252 as it was meant; any other as it is, without stray control codes."""
+    if _MISREAD.search(text):
+        with suppress(UnicodeError):
+            text = b"".join(_byte(letter) for letter in text).decode("utf-8")
+    return "".join(_byte(letter).decode("cp1252", "ignore") if "\x80" <= letter <= "\x9f" else letter for letter in text)
+
+
+def _byte(letter: str) -> bytes:
+    return letter.encode("latin-1") if ord(letter) < 256 else letter.encode("cp1252")
+
+
+def _visible(text: str) -> str:
+    """Without characters that are not seen but change how the rest is: control codes, overrides of direction, surrogates."""
+    return "".join(
+        c
+        for c in text
+        if c.isspace()
+        or (unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn") and not "\u202a" <= c <= "\u202e" and not "\u2066" <= c <= "\u2069")
+    )
