@@ -19,6 +19,7 @@ MOST_TEXT = 4096 * MEGABYTE
 MOST_DOCUMENT = 64 * MEGABYTE
 MOST_DOCUMENTS = 512 * MEGABYTE
 MOST_FILES = 20_000
+LONGEST_LINE = 100_000  # characters
 BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 
 
@@ -66,6 +67,15 @@ def text_streams(source: Path, most: int = MOST_TEXT) -> Iterator[list[tuple[str
     members = [info for info in _members(source, most) if info.filename.lower().endswith((".csv", ".txt"))]
     with zipfile.ZipFile(source) as archive:
         yield [(info.filename, _member_stream(archive, info, most)) for info in members]
+
+
+def lines(stream: io.BufferedReader, name: str) -> Iterator[str]:
+    """The lines of a text file, with their ends; refuses one that is longer than any row, before it fills the memory."""
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="") as text:
+        while line := text.readline(LONGEST_LINE):
+            if len(line) == LONGEST_LINE:
+                raise SourceError(f"{name} is not a CSV file that can be read: a line in it has no end.")
+            yield line
 
 
 def _member_stream(archive, info, most):

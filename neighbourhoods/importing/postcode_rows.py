@@ -6,7 +6,6 @@ worked out from eastings and northings.
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from pathlib import Path
 from neighbourhoods.postcodes import Kind, read
 
 from . import grid
-from .files import text_streams
+from .files import lines, text_streams
 from .force_codes import force_of
 from .report import Report, SourceError
 
@@ -68,8 +67,8 @@ def _not_twice(streams):
 def _of_one(path, streams, report, size) -> Iterator[Chunk]:
     is_known = False
     for name, opened in streams:
-        with opened() as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="") as text:
-            rows = csv.reader(text)
+        with opened() as raw:
+            rows = csv.reader(lines(raw, name))
             columns, rows = _columns(rows, name)
             if not columns:
                 continue  # the archives hold lists of wards and the like beside the postcodes
