@@ -9,8 +9,12 @@ from .models import AreaMap, Boundary
 
 
 def shapes_of(force) -> dict[int, maps.Area]:
-    """Name and polygon of each area of a force that has a boundary, by page id."""
-    rows = Boundary.objects.filter(neighbourhood__force=force).select_related("neighbourhood").order_by("neighbourhood__title", "pk")
+    """Name and polygon of each published area of a force that has a boundary, by page id."""
+    rows = (
+        Boundary.objects.filter(neighbourhood__force=force, neighbourhood__live=True)
+        .select_related("neighbourhood")
+        .order_by("neighbourhood__title", "pk")
+    )
     return {row.pk: maps.Area(row.neighbourhood.title, geometry.polygon(row.geojson)) for row in rows}
 
 

@@ -15,7 +15,7 @@ MOST_LINES = 25
 
 def oddities(outlines: dict[str, dict]) -> list[str]:
     """Sentences about GeoJSON outlines by their ids: invalid rings, duplicates, parents beside their children, overlaps, gaps."""
-    raw = {code: shapely.geometry.shape(geojson) for code, geojson in outlines.items()}
+    raw = {code: shapely.geometry.shape(geojson) for code, geojson in sorted(outlines.items())}
     lines = [
         f"{code}: its outline crosses or touches itself ({shapely.is_valid_reason(shape)}); it was made valid."
         for code, shape in raw.items()

@@ -7,8 +7,8 @@ from neighbourhoods.models import Boundary
 
 
 def area_locator() -> geometry.Locator:
-    """A locator over every area of every force that has a boundary, by page id."""
-    rows = Boundary.objects.values_list("pk", "geojson").iterator(chunk_size=200)
+    """A locator over every published area of every force that has a boundary, by page id."""
+    rows = Boundary.objects.filter(neighbourhood__live=True).values_list("pk", "geojson").iterator(chunk_size=200)
     return geometry.Locator({pk: geometry.polygon(geojson) for pk, geojson in rows})
 
 

@@ -68,7 +68,7 @@ class Namer:
     """
 
     def __init__(self, force):
-        rows = list(Boundary.objects.filter(neighbourhood__force=force).select_related("neighbourhood"))
+        rows = list(Boundary.objects.filter(neighbourhood__force=force, neighbourhood__live=True).select_related("neighbourhood"))
         self.locator = geometry.Locator({row.pk: geometry.polygon(row.geojson) for row in rows})
         self.titles = {row.pk: f" {row.neighbourhood.title.casefold()} " for row in rows}
 

@@ -48,8 +48,8 @@ class Command(ImportCommand):
 
     def _follow_the_ground(self, ground: Ground, report: Report):
         """New borders: postcodes and places lie elsewhere, maps show something else, and some of it may be odd."""
-        report.note(f"{relocate_postcodes():,} postcodes and {relocate_places(self.police_force):,} places are in another area now.")
-        report.note(f"{redraw(self.police_force):,} maps were drawn.")
+        report.details.append(f"{relocate_postcodes():,} postcodes and {relocate_places(self.police_force):,} places are in another area now")
+        report.details.append(f"{redraw(self.police_force):,} maps were drawn")
         codes = {page.pk: code for code, page in ground.pages.items() if page.live}
         for line in oddities({codes[row.pk]: row.geojson for row in Boundary.objects.filter(pk__in=codes)}):
             report.note(line)

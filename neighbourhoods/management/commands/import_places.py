@@ -23,4 +23,4 @@ class Command(ImportCommand):
     def load(self, report: Report, *, force: bool, **options):
         import_places(self.police_force, self.found, self.source, report, force)
         if report.diff("places").is_change:
-            report.note(f"{redraw(self.police_force):,} maps were drawn.")
+            report.details.append(f"{redraw(self.police_force):,} maps were drawn")

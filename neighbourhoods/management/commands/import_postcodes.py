@@ -33,7 +33,7 @@ class Command(ImportCommand):
             return staging.discard()
         staging.swap()
         if draw_maps:
-            report.note(f"{redraw_everything()} maps were drawn again.")
+            report.details.append(f"{redraw_everything():,} maps were drawn")
 
     def _fill(self, staging: Staging, files: list[Path], report: Report):
         """Chunk by chunk, so that two million postcodes are never in memory together."""

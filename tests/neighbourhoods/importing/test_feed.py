@@ -56,7 +56,7 @@ def test_a_new_area_gets_its_page_its_border_its_map_and_its_postcodes(feed, cou
     assert Postcode.objects.get(pk="NN58AA").neighbourhood_id == page.pk
     assert list(weston.neighbourhoods.all()) == [page]
     assert AreaMap.objects.count() == 3
-    assert "added: area NN 03.a% Fish & Chips Street" in out and "Look at: 1 postcodes and 1 places are in another area now." in out
+    assert "added: area NN 03.a% Fish & Chips Street" in out and "  1 postcodes and 1 places are in another area now" in out
     assert "1 added" not in feed.run()
 
 
