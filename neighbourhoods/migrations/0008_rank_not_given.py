@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("neighbourhoods", "0006_places_nearly_spelt"),
+        ("neighbourhoods", "0007_outline_digests"),
     ]
 
     operations = [
