@@ -78,9 +78,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "policesite.delivery.security.security_headers",
     "policesite.delivery.addresses.refuse_nul",
-    "policesite.delivery.methods.explain_not_allowed",
     "policesite.delivery.staff_cookies.StaffSessions",
     "django.middleware.common.CommonMiddleware",
+    "policesite.delivery.methods.explain_not_allowed",  # inside the one before, which counts the bytes
     "policesite.delivery.staff_cookies.StaffTokens",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

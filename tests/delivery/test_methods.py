@@ -17,6 +17,7 @@ def test_qe1_a_method_that_an_address_does_not_take_is_answered_with_the_sites_o
     answer = getattr(client, method)(address, **SAME)
     content = answer.content.decode()
     assert answer.status_code == 405 and answer["Allow"]
+    assert int(answer["Content-Length"]) == len(answer.content)
     assert "This address cannot be used like that" in content and "data-leave" in content and "Call 999" in content
     assert '<head>\n<meta charset="utf-8">\n<script>(function (page, tab)' in content
     assert "sha256-" in answer["Content-Security-Policy"]
