@@ -22,6 +22,14 @@ TOO_SMALL = """() => [...document.querySelectorAll(
   .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect().height])"""
 
 
+APART = """() => {
+  const name = document.createRange();
+  name.selectNodeContents(document.querySelector(".wordmark b"));
+  const [words, menu] = [name, document.querySelector(".menu > summary")].map(e => e.getBoundingClientRect());
+  return words.right <= menu.left || words.left >= menu.right;
+}"""
+
+
 @pytest.fixture
 def visit(demo_site, new_context):
     """Open the page of a kind in a browser that has never been here: `visit("home", width=360)`."""
@@ -54,11 +62,13 @@ def told(node) -> str:
 
 @every_kind
 def test_nothing_scrolls_sideways_on_the_smallest_screen_or_at_400_percent(visit, kind):
-    wide = visit(kind, 320, 640).evaluate(
+    page = visit(kind, 320, 640)
+    wide = page.evaluate(
         """() => document.documentElement.scrollWidth <= 320 ? [] :
         [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > 321).map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
     )
     assert wide == []
+    assert page.evaluate(APART), "The menu lies over the name of the force."
 
 
 @every_kind
