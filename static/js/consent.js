@@ -10,9 +10,8 @@ function openGates() {
   });
 }
 
-async function save(form, button) {
-  const body = new URLSearchParams(new FormData(form, button));
-  const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Consent": "1" }, signal: AbortSignal.timeout(8000) });
+async function save(action, body) {
+  const answer = await fetch(action, { method: "POST", body, headers: { "X-Consent": "1" }, signal: AbortSignal.timeout(8000) });
   // A browser that keeps no cookies answers 204 too: "saved" is said only when it can be read back.
   if (answer.status !== 204 || !window.consent.read()) throw answer;
 }
@@ -26,18 +25,25 @@ function saved() {
   openGates();
 }
 
+// One after the other: when a yes is on its way and a no is pressed, the no is what stays, and nothing runs in between.
+let last = Promise.resolve();
+
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches("[data-consent-form]") || [...form.querySelectorAll("fieldset")].some((set) => !set.querySelector(":checked"))) return;
   event.preventDefault();
   remove(".cookies__failed");
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  const saving = last.then(() => save(form.action, body));
+  const done = last = saving.catch(() => {});
   try {
-    await save(form, event.submitter);
+    await saving;
   } catch {
+    remove(".cookies__failed");
     form.append(message("failed"));
     return;
   }
-  saved();
+  if (last === done) saved();
 });
 
 document.addEventListener("click", (event) => {

@@ -122,6 +122,22 @@ def test_cc5_a_choice_that_could_not_be_saved_says_so_sets_nothing_and_may_be_tr
     assert "cookie_consent" in cookies(tab) and not tab.query_selector(".cookies__failed")
 
 
+def test_cc5_on_the_cookies_page_too_the_choice_stays_on_screen_and_trying_again_saves_it(tab, stage):
+    tab.goto(stage.site + "/cookies/")
+    tab.check("#analytics-no")
+    tab.check("#preferences-yes")
+    tab.route("**/cookies/choose/", lambda route: route.fulfill(status=503))
+    for _ in range(2):
+        tab.click("text=Save cookie settings")
+        tab.wait_for_selector("#choices [role=alert]")
+    assert tab.locator("#choices [role=alert]").all_inner_texts() == [FAILED] and cookies(tab) == {}
+    assert tab.is_checked("#analytics-no") and tab.is_checked("#preferences-yes")
+    tab.unroute("**/cookies/choose/")
+    tab.click("text=Save cookie settings")
+    tab.wait_for_selector(".cookies__said")
+    assert "analytics=-1" in cookies(tab)["cookie_consent"] and "preferences=2" in cookies(tab)["cookie_consent"]
+
+
 def test_cc5_a_server_that_never_answers_is_a_technical_problem(tab, stage):
     stage.set(cut="^/cookies/choose/")
     tab.goto(stage.site)
@@ -136,6 +152,24 @@ def test_cc5_a_browser_that_keeps_no_cookie_is_not_told_that_it_was_saved(tab, s
     tab.click(f"button:has-text('{ACCEPT}')")
     tab.wait_for_selector(f"text={FAILED}")
     assert not tab.query_selector(".cookies__said")
+
+
+def test_cc11_a_no_that_is_pressed_while_a_yes_is_on_its_way_is_what_stays(tab, stage):
+    held = []
+    tab.goto(stage.site)
+    tab.route("**/cookies/choose/", lambda route: held.append(route) if not held else route.continue_())
+    tab.click(f"button:has-text('{ACCEPT}')")
+    tab.click(f"button:has-text('{REJECT}')")
+    tab.wait_for_timeout(300)
+    assert len(held) == 1 and cookies(tab) == {}
+    held[0].continue_()
+    for _ in range(100):
+        if "analytics=-1" in cookies(tab).get("cookie_consent", ""):
+            break
+        tab.wait_for_timeout(50)
+    tab.wait_for_timeout(300)
+    assert "analytics=-1" in cookies(tab)["cookie_consent"] and "pages_seen" not in cookies(tab)
+    assert tab.locator(".cookies__said").count() == 1
 
 
 def test_cc6_success_says_the_agreed_words_with_the_focus_and_can_be_hidden(tab, stage):

@@ -134,6 +134,7 @@ def test_qe24_the_page_says_what_it_cannot_do(client, northants):
     for words in (
         "does not clear your browser’s history",
         "spyware",
+        "Without JavaScript it is an ordinary link",
         "private window",
         "<strong>Call 999.</strong>",
         "press <strong>55</strong>",
