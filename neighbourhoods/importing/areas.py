@@ -27,19 +27,21 @@ def import_areas(force, feed: Feed, report: Report, forced: bool) -> Ground:
     if index is None:
         raise SourceError("This site has no list of neighbourhoods yet: add that page first.")
     ground = Ground({page.code: page for page in NeighbourhoodPage.objects.filter(force=force).exclude(code="")})
-    _refuse_to_lose(ground.pages, feed, forced)
+    missing = _missing(force, feed, forced) if feed.is_complete else set()
     for area in feed.areas:
         _page(area, force, index, ground, report)
         _border(area, ground, report)
-    if feed.is_complete:
-        _unpublish_missing(feed, ground, report)
+    for code in sorted(missing):
+        _unpublish(ground.pages[code], ground, report)
     return ground
 
 
-def _refuse_to_lose(pages, feed: Feed, forced: bool):
-    listed, live = {area.code for area in feed.areas}, {code for code, page in pages.items() if page.live}
-    if feed.is_complete:
-        refuse_to_empty("areas", len(live - listed), len(live), forced)
+def _missing(force, feed: Feed, forced: bool) -> set[str]:
+    """The ids of areas that are in our lists and not in the feed's. Raises SourceError where they are too many."""
+    listed = set(NeighbourhoodPage.objects.filter(force=force).exclude(code="").listed().values_list("code", flat=True))
+    missing = listed - {area.code for area in feed.areas}
+    refuse_to_empty("areas", len(missing), len(listed), forced)
+    return missing
 
 
 def _page(area: Area, force, index, ground: Ground, report: Report):
@@ -117,11 +119,8 @@ def _border(area: Area, ground: Ground, report: Report):
     report.count("borders", "added" if ours is None else "changed", f"border of {area.code}")
 
 
-def _unpublish_missing(feed: Feed, ground: Ground, report: Report):
+def _unpublish(page, ground: Ground, report: Report):
     """An area that is gone from the list: its page goes, its history stays."""
-    listed = {area.code for area in feed.areas}
-    for code, page in ground.pages.items():
-        if code not in listed and page.live:
-            page.unpublish()
-            ground.is_changed = True
-            report.count("areas", "removed", f"area {code} {page.title}: unpublished")
+    page.unpublish()
+    ground.is_changed = True
+    report.count("areas", "removed", f"area {page.code} {page.title}: unpublished")

@@ -16,6 +16,7 @@ from django.core.validators import validate_email
 from neighbourhoods.days import EARLIEST, LATEST
 from policesite import clock
 
+from . import own_facts
 from .outlines import place_of
 from .plain_text import plain, shortened
 from .report import Report
@@ -41,9 +42,9 @@ class Person:
     bio: str
     phone: str
     email: str
-    role: str  # a role of ours, where the feed is ours; else ""
+    collar_number: str = ""
+    role: str = ""  # known only where the feed is in our shape
     starts: date | None = None
-    ends: date | None = None
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,8 @@ class Issue:
     title: str
     said: str
     agreed_on: date
-    did: str
-    did_on: date | None
-    facts: dict
+    done: tuple[tuple[str, date | None], ...]  # what, and when
+    facts: dict  # fields that only a feed in our shape can say
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,12 @@ class Meeting:
     ends: datetime
     venue: str
     notes: str
-    facts: dict
+    facts: dict  # fields that only a feed in our shape can say; `vehicle` is its name
 
 
 def details(found: dict) -> dict:
     """Fields of the area's page, without those that are null, nonsense or unknown (a population of "0" is)."""
-    contact = _contact(found)
+    contact, exact = _contact(found), own_facts.of(found)
     place = place_of(found.get("centre"))
     fields = {
         "title": plain(found.get("name"), 255),
@@ -87,6 +87,8 @@ def details(found: dict) -> dict:
         "phone": _phone(contact.get("telephone")),
         **({"longitude": place[0], "latitude": place[1]} if place else {}),
     }
+    if exact:
+        fields |= {name: own_facts.text(exact, name, limit) for name, limit in (("description", 600), ("summary", 200), ("phone", 20))}
     return {name: value for name, value in fields.items() if value}
 
 
@@ -120,22 +122,22 @@ def _cleaned(found, code, report, kind, clean):
 
 
 def _person(entry: dict) -> Person:
-    name, rank = plain(entry.get("name"), 80), rank_of(entry.get("rank"))
+    name, exact = plain(entry.get("name"), 80), own_facts.of(entry)
     if not name:
         raise ValueError("no name")
-    contact = _contact(entry)
-    public_id = _uuid(entry.get("id"))
+    rank = own_facts.one_of(exact, "rank", ("pcso", "pc", "sergeant", "inspector")) or rank_of(entry.get("rank"))
+    contact, public_id = _contact(entry), _uuid(entry.get("id"))
     return Person(
         key=_key(public_id, rank, name),
         public_id=public_id,
         name=name,
         rank=rank,
-        bio=plain(entry.get("bio"), 300),
-        phone=_phone(contact.get("telephone") or contact.get("mobile")),
+        bio=own_facts.text(exact, "bio", 300) or plain(entry.get("bio"), 300),
+        phone=own_facts.text(exact, "phone", 20) or _phone(contact.get("telephone") or contact.get("mobile")),
         email=_email(contact.get("email")),
-        role=entry.get("role") if isinstance(entry.get("role"), str) else "",
-        starts=_day(entry.get("starts")),
-        ends=_day(entry.get("ends")),
+        collar_number=own_facts.text(exact, "collar_number", 12),
+        role=own_facts.text(exact, "role", 10),
+        starts=_day(exact.get("starts")),
     )
 
 
@@ -146,33 +148,44 @@ def rank_of(value) -> str:
 
 
 def _issue(entry: dict) -> Issue:
-    said = plain(entry.get("issue"))
+    exact = own_facts.of(entry)
+    said = own_facts.text(exact, "you_said", 300) or plain(entry.get("issue"))
     agreed_on = _day(entry.get("issue-date"))
     if not said:
         raise ValueError("no text")
     if agreed_on is None:
         raise ValueError("no date that can be read")
     public_id = _uuid(entry.get("id"))
+    did = plain(entry.get("action"), 300)
     return Issue(
         key=_key(public_id, agreed_on.isoformat(), said),
         public_id=public_id,
-        title=plain(entry.get("title"), 90) or shortened(re.split(r"(?<=[.!?]) ", said, maxsplit=1)[0].rstrip("."), 90),
+        title=own_facts.text(exact, "title", 90) or shortened(re.split(r"(?<=[.!?]) ", said, maxsplit=1)[0].rstrip("."), 90),
         said=shortened(said, 300),
         agreed_on=agreed_on,
-        did=plain(entry.get("action"), 300),
-        did_on=_day(entry.get("action-date")),
-        facts=entry,
+        done=_done(exact) if exact else ((did, _day(entry.get("action-date"))),) if did else (),
+        facts=own_facts.of_priority(exact, _day),
     )
 
 
+def _done(exact: dict) -> tuple[tuple[str, date | None], ...]:
+    """Each thing that was done, the first one first."""
+    rows = exact.get("updates")
+    rows = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return tuple((did, _day(row.get("done_on"))) for row in reversed(rows[:MOST_ENTRIES]) if (did := own_facts.text(row, "we_did", 300)))
+
+
 def _meeting(entry: dict) -> Meeting:
-    title, venue = plain(entry.get("title"), 90), plain(entry.get("address"), 120)
-    starts, ends = _moment(entry.get("start_date")), _moment(entry.get("end_date"))
+    exact = own_facts.of(entry)
+    title = own_facts.text(exact, "title", 90) or plain(entry.get("title"), 90)
+    venue = own_facts.text(exact, "venue", 120) or plain(entry.get("address"), 120)
+    starts = _moment(exact.get("starts") or entry.get("start_date"))
+    ends = _moment(exact.get("ends") or entry.get("end_date"))
     if starts is None:
         raise ValueError("no start that can be read")
+    public_id = _uuid(entry.get("id"))
     kind = _kind(entry.get("type"), title)
     title = title or plain(entry.get("description"), 90) or "Meet your team"
-    public_id = _uuid(entry.get("id"))
     return Meeting(
         key=_key(public_id, title, starts.isoformat(), venue),
         public_id=public_id,
@@ -181,8 +194,8 @@ def _meeting(entry: dict) -> Meeting:
         starts=starts,
         ends=ends if ends and ends > starts else starts + AN_HOUR,
         venue=venue,
-        notes=plain(entry.get("description"), 160),
-        facts=entry,
+        notes=own_facts.text(exact, "notes", 160) if exact else plain(entry.get("description"), 160),
+        facts=own_facts.of_event(exact),
     )
 
 

@@ -1,6 +1,6 @@
 """Events, brought in line with a feed. One that is gone from it is called off, not deleted: calendars must learn of it."""
 
-from neighbourhoods.models import Event
+from neighbourhoods.models import Event, Vehicle
 from policesite import clock
 
 from .entries import FEED, Meeting
@@ -47,26 +47,27 @@ def _add(page, meeting: Meeting, report: Report):
     if meeting.ends <= clock.now():
         report.diff("events that are over, left out").unchanged += 1
         return
-    row = Event(
-        neighbourhood=page,
-        kind=meeting.kind,
-        title=meeting.title,
-        starts=meeting.starts,
-        ends=meeting.ends,
-        venue=meeting.venue,
-        notes=meeting.notes,
-        source_key=meeting.key,
-    )
+    row = Event(neighbourhood=page, source_key=meeting.key, **_values(page, meeting))
     if save(row, report, "events", f"{page.code} {meeting.title}"):
         report.count("events", "added", f"event “{row.title}” of {page.code}")
 
 
 def _change(page, row: Event, meeting: Meeting, report: Report):
-    values = {"title": meeting.title, "starts": meeting.starts, "ends": meeting.ends, "venue": meeting.venue, "notes": meeting.notes}
+    values = _values(page, meeting)
+    if not meeting.facts:
+        del values["kind"]  # a guess, good enough for a new one
     changed = put(row, values)
-    if row.change_note == NO_LONGER:
+    if row.change_note and (meeting.facts.get("status") == Event.Status.PLANNED or (row.change_note == NO_LONGER and not meeting.facts)):
         row.status, row.change_note = Event.Status.PLANNED, ""
         changed.append("on again")
     if changed and not save(row, report, "events", f"{page.code} {row.title}"):
         return
     report.count("events", "changed" if changed else "unchanged", f"event “{row.title}” of {page.code}: {', '.join(changed)}")
+
+
+def _values(page, meeting: Meeting) -> dict:
+    names = ("title", "kind", "starts", "ends", "venue", "notes")
+    values = {name: getattr(meeting, name) for name in names} | meeting.facts
+    if bus := values.pop("vehicle", ""):
+        values["vehicle"], _ = Vehicle.objects.get_or_create(force=page.force, name=bus)
+    return values

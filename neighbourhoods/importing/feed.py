@@ -160,12 +160,12 @@ def _features(collection, name: str, force: str, report: Report) -> Iterator[Are
         facts = facts if isinstance(facts, dict) else {}
         if facts.get("force", force) != force:
             continue
-        raw = facts.get("id", feature.get("id"))
+        area = Area(facts.get("id", feature.get("id")), plain(facts.get("name"), 255))
         try:
-            code = code_of(raw)
-            yield Area(code, plain(facts.get("name"), 255), outlines.of_geojson(feature.get("geometry")))
+            area.outline = outlines.of_geojson(feature["geometry"]) if feature.get("geometry") else None
         except ValueError as error:
-            report.refuse(f"boundary: {error}", repr(raw)[:60])
+            report.refuse(f"boundary: {error}", repr(area.code)[:60])
+        yield area
 
 
 def _once(areas: Iterable[Area], report: Report) -> list[Area]:
@@ -174,14 +174,14 @@ def _once(areas: Iterable[Area], report: Report) -> list[Area]:
         try:
             area.code = code_of(area.code)
         except ValueError as error:
-            report.refuse(str(error), area.code)
+            report.refuse(str(error), repr(area.code)[:60])
             continue
         if area.code not in found:
             found[area.code] = area
-        elif found[area.code].outline.geojson != area.outline.geojson:
+        elif found[area.code].outline != area.outline:
             report.refuse("there are two different outlines with this id; the first was used", area.code)
         else:
             report.note(f"{area.code} is there twice, the same.")
-    if not found:
-        raise SourceError("There is not one area that can be used in it.")
+    if not any(area.outline for area in found.values()):
+        raise SourceError("There is not one area with a border that can be used in it.")
     return list(found.values())

@@ -22,8 +22,7 @@ def oddities(outlines: dict[str, dict]) -> list[str]:
         if not shape.is_valid
     ]
     shapes = {code: geometry.polygon(outlines[code]) for code in raw}
-    lines += _pairs(shapes)
-    lines += _gaps(shapes)
+    lines += [*_pairs(shapes), *_gaps(shapes)] if shapes else []
     return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], f"… and {len(lines) - MOST_LINES:,} more."]
 
 

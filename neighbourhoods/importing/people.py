@@ -64,7 +64,17 @@ def _officers(known: _Known, page, people: list[Person], report: Report) -> dict
 def _officer(known: _Known, person: Person, report: Report) -> Officer | None:
     officer = known.find(person)
     is_new = officer.pk is None
-    changed = put(officer, {"name": person.name, "rank": person.rank, "bio": person.bio, "phone": person.phone, "email": person.email})
+    changed = put(
+        officer,
+        {
+            "name": person.name,
+            "rank": person.rank,
+            "bio": person.bio,
+            "phone": person.phone,
+            "email": person.email,
+            "collar_number": person.collar_number,
+        },
+    )
     if not is_new and not changed:
         if officer.pk in known.adopted:
             officer.save(update_fields=["source_key"])
@@ -110,8 +120,6 @@ def _post(officer, page, person: Person, report: Report):
     later = standing.filter(starts__gt=today).order_by("starts").values_list("starts", flat=True).first()
     starts = person.starts if person.starts and person.starts <= today and not standing.exists() else today
     role = person.role if person.role in Posting.Role.values else ROLES.get(officer.rank, "constable")
-    posting = Posting(
-        officer=officer, neighbourhood=page, role=role, starts=starts, ends=later or (person.ends if person.ends and person.ends > today else None)
-    )
+    posting = Posting(officer=officer, neighbourhood=page, role=role, starts=starts, ends=later)
     if save(posting, report, "postings", f"{officer.title} in {page.code}"):
         report.count("postings", "added", f"{officer.title} to {page.code}")

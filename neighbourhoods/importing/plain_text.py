@@ -31,7 +31,7 @@ def plain(text, limit: int | None = None) -> str:
     text = html.unescape(nh3.clean(_BREAKS.sub("\n", text), tags=set(), attributes={}))
     for pattern, kept in _TEXTILE:
         text = pattern.sub(kept, text)
-    return shortened(" ".join(_visible(text).split()), limit)
+    return shortened(" ".join(visible(text).split()), limit)
 
 
 def shortened(text: str, limit: int | None) -> str:
@@ -54,7 +54,7 @@ def _byte(letter: str) -> bytes:
     return letter.encode("latin-1") if ord(letter) < 256 else letter.encode("cp1252")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Without characters that are not seen but change how the rest is: control codes, overrides of direction, surrogates."""
     return "".join(
         c

@@ -10,9 +10,8 @@ from neighbourhoods.models import Priority, PriorityUpdate
 from policesite import clock
 
 from .entries import FEED, Issue
-from .plain_text import plain
 from .report import Report
-from .saving import put, save
+from .saving import put, reads_alike, save
 
 STILL_OPEN = timedelta(days=365)
 DUE_AFTER = timedelta(days=90)  # the guarantee: an update within three months
@@ -58,55 +57,64 @@ class _Area:
 
     def _add(self, issue: Issue):
         what = f"{self.page.code} {issue.title}"
-        free = PLACES - set(self.open)
-        if _last_word(issue) <= self.today - STILL_OPEN:
+        place = self._place(issue)
+        if not issue.facts and _last_word(issue) <= self.today - STILL_OPEN:
             self.report.diff("priorities older than a year, left out").unchanged += 1
             return
-        if not free:
+        if place is None:
             self.report.refuse("priorities: the area's three places are taken", what)
             return
-        row = Priority(
-            neighbourhood=self.page,
-            place=min(free),
-            title=issue.title,
-            you_said=issue.said,
-            agreed_on=issue.agreed_on,
-            update_due=_last_word(issue) + DUE_AFTER,
-            source_key=issue.key,
-        )
+        values = {"title": issue.title, "you_said": issue.said, "agreed_on": issue.agreed_on, "update_due": _last_word(issue) + DUE_AFTER}
+        row = Priority(neighbourhood=self.page, source_key=issue.key, **values | issue.facts | {"place": place})
         if save(row, self.report, "priorities", what):
-            self.open[row.place] = row
+            if row.is_open:
+                self.open[row.place] = row
             self._say_what_was_done(row, issue)
             self.report.count("priorities", "added", f"priority “{row.title}” of {self.page.code}")
 
+    def _place(self, issue: Issue) -> int | None:
+        """The place that the feed says, where it is free, else the first that is; a closed one needs none."""
+        wanted = issue.facts.get("place", 1)
+        free = PLACES if issue.facts.get("closed_on") else PLACES - set(self.open)
+        return wanted if wanted in free else min(free, default=None)
+
     def _change(self, row: Priority, issue: Issue):
-        changed = put(row, {"you_said": issue.said, "agreed_on": issue.agreed_on} | ({"title": issue.title} if issue.facts.get("title") else {}))
-        if row.outcome == NO_LONGER and row.closed_on and row.place not in self.open:
+        facts = {name: value for name, value in issue.facts.items() if name != "place"}
+        changed = put(row, {"you_said": issue.said, "agreed_on": issue.agreed_on} | facts)
+        if row.outcome == NO_LONGER and row.closed_on and not facts.get("closed_on") and row.place not in self.open:
             row.closed_on, row.outcome = None, ""
             changed.append("open again")
         if changed and not save(row, self.report, "priorities", f"{self.page.code} {row.title}"):
             return
-        if row.is_open:
-            self.open[row.place] = row
+        self._keep_places(row)
         if self._say_what_was_done(row, issue):
             changed.append("something done")
         self.report.count("priorities", "changed" if changed else "unchanged", f"priority “{row.title}” of {self.page.code}: {', '.join(changed)}")
 
+    def _keep_places(self, row: Priority):
+        if row.is_open:
+            self.open[row.place] = row
+        elif self.open.get(row.place) is row:
+            del self.open[row.place]
+
     def _say_what_was_done(self, row: Priority, issue: Issue) -> bool:
-        """Add what the feed says was done, unless it stands there. Without a day it is the day it was agreed: never fresher than it is."""
-        if not issue.did or any(plain(update.we_did, 300) == issue.did and issue.did_on in (None, update.done_on) for update in row.updates.all()):
-            return False
-        done_on = issue.did_on or row.agreed_on
-        update = PriorityUpdate(priority=row, we_did=issue.did, done_on=done_on, recorded_by="Import")
+        """Add what the feed says was done, unless it stands there. Returns whether there was anything."""
+        standing = [(update.we_did, update.done_on) for update in row.updates.all()]
+        new = [(did, day) for did, day in issue.done if not any(day in (None, on) and reads_alike(text, did) for text, on in standing)]
+        written = [day or row.agreed_on for did, day in new if self._write(row, did, day)]
+        if written and row.is_open and "update_due" not in issue.facts and row.update_due < max(written) + DUE_AFTER:
+            Priority.objects.filter(pk=row.pk).update(update_due=max(written) + DUE_AFTER)
+        return bool(written)
+
+    def _write(self, row: Priority, did: str, day) -> bool:
+        """Without a day it was done on the day it was agreed: never fresher than it is."""
+        done_on = day or row.agreed_on
         if done_on > self.today:
             self.report.refuse("priorities: what was done is dated in the future", f"{self.page.code} {row.title}")
             return False
-        if not save(update, self.report, "priorities", f"{self.page.code} {row.title}"):
-            return False
-        if row.is_open and row.update_due < done_on + DUE_AFTER:
-            Priority.objects.filter(pk=row.pk).update(update_due=done_on + DUE_AFTER)
-        return True
+        update = PriorityUpdate(priority=row, we_did=did, done_on=done_on, recorded_by="Import")
+        return save(update, self.report, "priorities", f"{self.page.code} {row.title}")
 
 
 def _last_word(issue: Issue):
-    return max(issue.agreed_on, issue.did_on or issue.agreed_on)
+    return max(issue.agreed_on, *(day for _, day in issue.done if day), issue.agreed_on)

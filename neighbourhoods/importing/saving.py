@@ -1,5 +1,7 @@
 """Saving one row of an import: what the model or the database refuses is reported, and the rest goes on."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.html import escape
@@ -32,14 +34,16 @@ def _rule(row, error) -> str:
 
 def put(row, values: dict) -> list[str]:
     """Set what a feed says on a row: only what it does say, and only what reads differently. Returns the names of what changed."""
-    changed = [name for name, value in values.items() if value not in (None, "") and not _reads_alike(getattr(row, name), value)]
+    changed = [name for name, value in values.items() if value not in (None, "") and not reads_alike(getattr(row, name), value)]
     for name in changed:
         setattr(row, name, values[name])
     return changed
 
 
-def _reads_alike(ours, theirs) -> bool:
+def reads_alike(ours, theirs) -> bool:
     """Whether ours, published as text or as HTML and read again, would be theirs."""
     if isinstance(ours, str) and isinstance(theirs, str):
         return theirs in (ours, plain(ours), plain(escape(ours)))
+    if isinstance(ours, datetime) and isinstance(theirs, datetime):
+        return ours.replace(microsecond=0) == theirs
     return ours == theirs

@@ -223,7 +223,13 @@ def test_what_a_feed_has_under_our_own_ids_is_ours_and_changes_only_where_it_dif
     for row in (someone, mine, coming):
         row.refresh_from_db()
     feed.parts["NN01/people"] = [
-        {"id": str(someone.public_id), "name": "Ana Lis", "rank": "PC", "bio": "<p>Loves  a &lt;quiet&gt; park &amp; you.</p>", "role": "named"}
+        {
+            "id": str(someone.public_id),
+            "name": "Ana Lis",
+            "rank": "PC",
+            "bio": "<p>Loves  a &lt;quiet&gt; park &amp; you.</p>",
+            "plain": {"role": "named"},
+        }
     ]
     feed.parts["NN01/priorities"] = [
         {
@@ -246,7 +252,7 @@ def test_what_a_feed_has_under_our_own_ids_is_ours_and_changes_only_where_it_dif
     ]
     out = feed.run()
     assert "added:" not in out and "changed:" not in out and "removed:" not in out
-    feed.parts["NN01/people"][0] |= {"name": "Ana Lis-Reed", "role": "constable"}
+    feed.parts["NN01/people"][0] |= {"name": "Ana Lis-Reed", "plain": {"role": "constable"}}
     out = feed.run()
     assert "changed: officer PC Ana Lis-Reed: name" in out and "PC Ana Lis-Reed in NN01 is neighbourhood officer" in out
     someone.refresh_from_db()
