@@ -79,13 +79,15 @@ def _not_in_our_list(postcode: Typed, site: Site) -> Answer:
     choices = _known_lookalikes(postcode.key)
     if not is_real(postcode.key):
         return Answer(error=f"{postcode.pretty} is not a real postcode: none begins with {area_of(postcode.key)}.", choices=choices)
+    if choices:
+        return Answer(error=f"We do not have {postcode.pretty} in our list. {ALIKE}", choices=choices)
     if force_of(postcode.key):
         return _outside(postcode.pretty, force_of(postcode.key), site)
     advice = (
         "Check it for typing mistakes. If it is a new address, look for your town or village instead. "
         f"Outside {site.force.county}, ask the force that looks after your area."
     )
-    return Answer(heading=f"We do not have {postcode.pretty} in our list", advice=advice, choices=choices, force_site=site_of_force(""))
+    return Answer(heading=f"We do not have {postcode.pretty} in our list", advice=advice, force_site=site_of_force(""))
 
 
 def _forces_abroad() -> Answer:
@@ -115,12 +117,13 @@ def _by_outcode(outcode: Typed, site: Site) -> Answer:
     choices = _known_lookalikes(outcode.key)
     if not is_real(outcode.key):
         return Answer(error=f"{outcode.key} is not the start of a postcode: none begins with {area_of(outcode.key)}.", choices=choices)
+    if choices:
+        return Answer(error=f"No team of ours looks after postcodes that start with {outcode.key}. {ALIKE}", choices=choices)
     only = others[0] if len(others) == 1 else ""
     looks_after = f"{_listed(others)} {'looks' if only else 'look'} after them. " if others else ""
     return Answer(
         heading=f"No team of ours looks after postcodes that start with {outcode.key}",
         advice=f"{looks_after[:1].upper()}{looks_after[1:]}We look after {site.force.county}. Type your whole postcode to be sure. {CALL}",
-        choices=choices,
         force=name_of(only),
         force_site=site_of_force(only),
     )

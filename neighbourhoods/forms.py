@@ -92,9 +92,17 @@ class PriorityForm(OwnAreasForm):
 
     we_did = forms.CharField(label="We did", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3}))
     done_on = forms.DateField(label="On", required=False, widget=AdminDateInput)
+    corrects = forms.ModelChoiceField(None, label="It puts right", required=False, empty_label="Nothing: it is new")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        updates = apps.get_model("neighbourhoods", "PriorityUpdate").objects
+        self.fields["corrects"].queryset = updates.filter(priority=self.instance.pk)
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("corrects") and not cleaned.get("we_did"):
+            self.add_error("we_did", "Write what is right, in full.")
         if cleaned.get("done_on") and not cleaned.get("we_did"):
             self.add_error("we_did", "Say what you did on that day, or leave the day empty.")
         if cleaned.get("done_on") and cleaned["done_on"] > clock.today():
@@ -109,6 +117,7 @@ class PriorityForm(OwnAreasForm):
             priority.updates.create(
                 we_did=self.cleaned_data["we_did"],
                 done_on=self._done_on(),
+                corrects=self.cleaned_data.get("corrects"),
                 recorded_by=self._who(),
             )
         return priority

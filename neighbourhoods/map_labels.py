@@ -64,9 +64,11 @@ def best_middle(shape, lines, size):
 class Labels:
     """Places words one after the other: what comes first has its place, what finds none is left out."""
 
-    def __init__(self, frame):
+    def __init__(self, frame, dots=()):
+        """`frame` is where words may stand; over `dots`, points of places that matter, none does."""
         self.frame = frame
         self.taken = []
+        self.dots = [shapely.Point(x, y).buffer(DOT + 2) for x, y in dots]
 
     def keep_free(self, shape):
         """Let no label that comes later cover this."""
@@ -106,7 +108,7 @@ class Labels:
 
     def _place(self, label):
         box = label.box
-        if not self.frame.covers(box) or any(box.intersects(other) for other in self.taken):
+        if not self.frame.covers(box) or any(box.intersects(other) for other in (*self.taken, *self.dots)):
             return False
         self.taken.append(box.buffer(AIR, join_style="mitre"))
         return True

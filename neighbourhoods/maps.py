@@ -186,7 +186,8 @@ def county_drawing(areas, spots=(), frame=COUNTY_FRAME):
     grid = Grid.around(everything, 1.03, *frame)
     drawing = _ground(areas, grid, tolerance=COUNTY_TOLERANCE)
     towns = [spot for spot in spots if spot.population >= TOWN]
-    drawing.spots = _spots(Labels(grid.frame), grid, towns, limit=len(towns), size=COUNTY_SPOT_SIZE)
+    dots = [grid.pixels(shapely.Point(town.longitude, town.latitude)).coords[0] for town in towns]
+    drawing.spots = _spots(Labels(grid.frame, dots), grid, towns, limit=len(towns), size=COUNTY_SPOT_SIZE)
     return drawing
 
 

@@ -1,5 +1,7 @@
 """Places that are spelt nearly as somebody typed them: by the groups of three letters they have in common (pg_trgm)."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
@@ -32,8 +34,9 @@ class Likely:
 def likely_names(typed: str, site: Site) -> list[Likely]:
     """Names of places and areas of one site's force, the likeliest first; two reads, the places' through an index."""
     key = place_key(typed)
-    near = Q(key__trigram_similar=key) | Q(name__trigram_word_similar=typed)
-    likeness = Greatest(TrigramSimilarity("key", key), TrigramWordSimilarity(typed, "name") * PART)
+    words = re.sub(r"\W+", " ", unicodedata.normalize("NFKC", typed))
+    near = Q(key__trigram_similar=key) | Q(name__trigram_word_similar=words)
+    likeness = Greatest(TrigramSimilarity("key", key), TrigramWordSimilarity(words, "name") * PART)
     places = Place.objects.filter(near, force=site.force).annotate(likeness=likeness)
     areas = NeighbourhoodPage.objects.in_site(site).public().annotate(likeness=TrigramSimilarity("slug", slugify(typed)))
     found = [

@@ -58,7 +58,9 @@ class Priority(index.Indexed, models.Model):
         FieldPanel("next_step"),
         HelpPanel(template="neighbourhoods/admin/updates.html", heading="What was done so far"),
         MultiFieldPanel(
-            [FieldPanel("we_did"), FieldPanel("done_on")], "Add what you have done", help_text="It shows at once, and cannot be changed afterwards."
+            [FieldPanel("we_did"), FieldPanel("done_on"), FieldPanel("corrects")],
+            "Add what you have done",
+            help_text="It shows at once, and cannot be changed afterwards.",
         ),
         MultiFieldPanel([FieldPanel("closed_on"), FieldPanel("outcome")], "Closing it"),
     ]
@@ -94,6 +96,15 @@ class Priority(index.Indexed, models.Model):
         return self.title
 
     @property
+    def history(self) -> list["PriorityUpdate"]:
+        """All that was done, the latest first; what was put right since says so (`is_corrected`)."""
+        updates = list(self.updates.all())
+        corrected = {update.corrects_id for update in updates}
+        for update in updates:
+            update.is_corrected = update.pk in corrected
+        return updates
+
+    @property
     def is_open(self) -> bool:
         return self.closed_on is None
 
@@ -104,6 +115,14 @@ class PriorityUpdate(models.Model):
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="updates")
     done_on = models.DateField()
     we_did = models.CharField(max_length=300)
+    corrects = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrections",
+        help_text="What this puts right; it stays as it was written.",
+    )
     recorded_at = models.DateTimeField(default=clock.now, editable=False)
     recorded_by = models.CharField(
         max_length=150, blank=True, editable=False, help_text="Written down, not linked: whoever leaves, what they did stays."

@@ -116,6 +116,9 @@ FINISHED = (
     ("SCT164", 2, CYCLES, 45, "Thefts stopped after two arrests. The stands stay under the camera."),
 )
 
+# One update that had to be put right: (area, priority, (days ago, what is right))
+CORRECTED = ("SCT164", BIKES, (5, "Three bikes seized, not two, and one rider reported."))
+
 # Where the team meets people: (surgery, Beat Bus stop, meeting)
 VENUES = {
     "SCT101": ("Library, Oundle", "Market Place, Oundle", "Village hall, Nassington"),

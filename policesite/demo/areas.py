@@ -19,7 +19,7 @@ from policesite import clock
 from policesite.delivery.templatetags.house import long_date
 
 from .area_people import MOVE, PATCH_OF_THE_LOG_IN, PEOPLE, TEAMS, Person
-from .area_work import FINISHED, PRIORITIES, SUMMARIES, VENUES
+from .area_work import CORRECTED, FINISHED, PRIORITIES, SUMMARIES, VENUES
 
 DATA = Path(__file__).parent / "data"
 SINCE = timedelta(days=400)
@@ -198,9 +198,12 @@ def _priority(page, place, work, agreed, shift=0, **fields):
         update_due=today + timedelta(days=14 + 7 * place),
         **fields,
     )
-    PriorityUpdate.objects.bulk_create(
+    updates = PriorityUpdate.objects.bulk_create(
         PriorityUpdate(priority=priority, done_on=today - timedelta(days=ago + shift), we_did=text, recorded_by="Demonstration") for ago, text in done
     )
+    if (page.code, work) == CORRECTED[:2]:
+        days, text = CORRECTED[2]
+        priority.updates.create(done_on=today - timedelta(days=days), we_did=text, corrects=updates[0], recorded_by="Demonstration")
 
 
 def _events(force, pages):

@@ -73,7 +73,7 @@ def test_an_outcode_we_do_not_have_is_said_not_to_be_ours(client, county):
 @pytest.mark.parametrize(
     "typed",
     ["", " ", "\u200b", "NNI 1AA", "NN1 OAA", "NN1 1A", "101", "01604 960123", "Nowheresham", "🏠", "NN1 1AA; DROP TABLE", "A" * 500,
-     "<script>alert(1)</script>", "{{7*7}}", "' OR 1=1--", "%", "_", "\\", "\u202eNN5 7LU extra", "اردو", "=CMD()", "x\x00y", "1" * 10000],
+     "<script>alert(1)</script>", "{{7*7}}", "' OR 1=1--", "%", "_", "\\", "\u202eNN5 7LU extra", "اردو", "=CMD()", "x\x00y", "village\ufffd", "a%b_c\\d'e", "1" * 10000],
 )  # fmt: skip
 def test_what_is_no_postcode_or_place_is_a_plain_error_that_keeps_what_was_typed(client, county, typed):
     answer = ask(client, typed)

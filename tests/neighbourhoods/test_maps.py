@@ -129,7 +129,7 @@ def test_pixels_go_back_to_the_degrees_they_came_from(longitude, latitude):
 def test_the_county_map_holds_every_area_and_the_towns_people_know(areas, spots):
     drawing = maps.county_drawing(areas, spots)
     named = {label.lines[0] for _, _, label in drawing.spots}
-    assert {"Northampton", "Kettering", "Corby", "Wellingborough", "Daventry", "Brackley"} <= named
+    assert {"Northampton", "Kettering", "Corby", "Wellingborough", "Rushden", "Daventry", "Brackley"} <= named
     assert drawing.areas.keys() == areas.keys()
     assert len(brotli.compress(map_paint.svg(drawing, map_paint.LIGHT).encode())) <= MOST_BYTES
 

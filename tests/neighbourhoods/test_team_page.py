@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from wagtail import hooks
 from wagtail.test.utils import WagtailPageTestCase
@@ -99,6 +99,39 @@ def test_a_finished_priority_stays_for_four_months_with_its_outcome(client, coun
     content = content_of(client)
     assert "Van thefts" in content and "Two people were charged." in content
     assert "Old matter" not in content
+
+
+def test_a_correction_is_a_new_row_shown_as_such_and_what_was_said_stays(client, county):
+    ours = priority(county.heath)
+    wrong = ours.updates.create(we_did="Two bikes seized.", done_on=date(2026, 11, 20))
+    ours.updates.create(we_did="Three bikes seized.", done_on=date(2026, 11, 21), corrects=wrong)
+    content = content_of(client)
+    assert "<dt>Correction</dt><dd>Three bikes seized." in content
+    said = content[content.index("Two bikes seized.") :]
+    assert said.index("(corrected since)") < said.index("</dd>")
+    assert content.count("(corrected since)") == 1
+
+
+def test_only_something_done_about_the_same_priority_can_be_put_right(county):
+    mine, other = priority(county.heath), priority(county.duston)
+    wrong = other.updates.create(we_did="Two bikes seized.", done_on=date(2026, 11, 20))
+    with pytest.raises(IntegrityError, match="same priority"), transaction.atomic():
+        mine.updates.create(we_did="Three.", done_on=date(2026, 11, 21), corrects=wrong)
+
+
+def test_the_order_is_people_then_work_then_meetings_then_desk_then_messages_then_news_then_the_map(client, county, drawn):
+    desk = add_desk(desks_page_of(county))
+    add_hours(desk)
+    set_on(county.heath, nearest_desk=desk, checked_by="Neighbourhood sergeant", checked_on=TODAY)
+    type(county.force).objects.update(messaging_name="Northamptonshire Talking", messaging_url="https://talking.example")
+    with hooks.register_temporarily("neighbourhood_news", lambda page, limit: [Card("Bikes found", "/news/bikes/")]):
+        content = content_of(client)
+    order = ["Check your postcode", "in an emergency", "Your team", "Contact the team</h2>", "We reply within 72 hours", "What we’re working on", "Meet us</h2>",
+             "Nearest enquiry desk", "Sign up", "Local news</h2>", "Where we cover</h2>", "area__map--phone", "Last checked by the neighbourhood sergeant on"]  # fmt: skip
+    main = content[content.index("<main") :]
+    places = [main.index(text, main.index("<h1")) for text in order]
+    assert places == sorted(places), dict(zip(order, places, strict=True))
+    assert "talking.example?" not in content and 'href="https://talking.example"' in content  # nothing about anybody is handed over
 
 
 def test_the_areas_beside_it_are_links(client, county, drawn):

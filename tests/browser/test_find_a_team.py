@@ -1,0 +1,128 @@
+"""A resident finds their team: on a small phone, without JavaScript, with the keyboard, or from where they stand."""
+
+import re
+
+import pytest
+
+FIND, INDEX = "/neighbourhoods/find/", "/neighbourhoods/"
+CENTRAL = "/neighbourhoods/northampton-central/"
+ON_THE_MARKET_SQUARE = {"latitude": 52.23734, "longitude": -0.89512}
+COUNT_CALLS = """navigator.geolocation && (window.asked = 0,
+    ["getCurrentPosition", "watchPosition"].forEach(name => { const real = navigator.geolocation[name].bind(navigator.geolocation);
+        navigator.geolocation[name] = (...rest) => { window.asked++; real(...rest); }; }))"""
+
+
+@pytest.fixture
+def phone(demo_site, new_context):
+    """A small phone on an address of the site: `phone("/neighbourhoods/")`."""
+
+    def open_page(address, **options):
+        page = new_context(**{"viewport": {"width": 360, "height": 740}} | options).new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request))
+        page.goto(demo_site + address)
+        return page
+
+    return open_page
+
+
+def path_of(page) -> str:
+    return page.evaluate("location.pathname + location.search + location.hash")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_resident_types_a_postcode_and_no_address_ever_holds_it(phone, scripts):
+    page = phone(INDEX, java_script_enabled=scripts)
+    assert page.get_by_role("button", name="Use my location").is_visible() is scripts
+    page.get_by_label("Postcode, town or village").fill("nn1 1de")
+    page.get_by_role("button", name="Find your team").click()
+    page.wait_for_url("**" + CENTRAL)
+    assert page.get_by_role("heading", name="Northampton Central").is_visible()
+    sent = [request.url + (request.headers.get("referer") or "") for request in page.asked]
+    assert not [address for address in sent if re.search("1de", address, re.IGNORECASE)]
+    assert page.context.cookies() == []
+
+
+def test_a_slip_is_put_right_with_the_keyboard_alone(phone):
+    page = phone(FIND, viewport={"width": 1280, "height": 900})
+    page.locator("#area-q").focus()
+    page.keyboard.type("NN1 IDE")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Did you mean")
+    assert page.locator("#area-q").input_value() == "NN1 IDE"
+    assert "look alike" in page.locator("#area-q-error").inner_text()
+    page.locator("#area-q").focus()
+    page.keyboard.press("Tab")  # Find
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.value") == "NN1 1DE"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**" + CENTRAL)
+
+
+def test_a_misspelt_town_says_what_it_took_it_for_and_leads_back_to_what_was_typed(phone):
+    page = phone(FIND, java_script_enabled=False)
+    page.locator("#area-q").fill("Welingborough")
+    page.locator("#area-q").press("Enter")
+    page.wait_for_selector("text=Showing teams for Wellingborough")
+    assert path_of_without_scripts(page) == FIND
+    page.get_by_role("link", name="Go back and change what you typed").click()
+    assert page.locator("#area-q").input_value() == "Welingborough"
+    page.get_by_role("link", name="Wellingborough Town").click()
+    assert page.get_by_role("heading", name="Wellingborough Town").is_visible()
+
+
+def path_of_without_scripts(page) -> str:
+    return re.sub(r"^https?://[^/]+", "", page.url)
+
+
+def test_the_device_is_asked_where_it_is_only_on_a_click_and_its_answer_is_rounded_and_posted(phone):
+    page = phone(INDEX, geolocation=ON_THE_MARKET_SQUARE, permissions=["geolocation"])
+    page.add_init_script(COUNT_CALLS)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.asked") == 0
+    page.get_by_role("button", name="Use my location").click()
+    page.wait_for_url("**" + CENTRAL)
+    [posted] = [request for request in page.asked if request.method == "POST"]
+    assert posted.post_data == "latitude=52.237&longitude=-0.895"
+    assert not [request.url for request in page.asked if "52.2" in request.url]
+
+
+def test_a_device_that_may_not_say_where_it_is_gets_a_plain_sentence_and_nothing_is_sent(phone):
+    page = phone(INDEX)  # no permission
+    page.get_by_role("button", name="Use my location").click()
+    page.wait_for_selector("text=We could not find where you are")
+    assert [request for request in page.asked if request.method == "POST"] == []
+
+
+def test_every_area_on_the_county_map_is_a_link_that_the_keyboard_reaches_and_shows(phone):
+    page = phone(INDEX, viewport={"width": 1280, "height": 900})
+    names = page.evaluate("[...document.querySelectorAll('.county a')].map(a => a.querySelector('title').textContent)")
+    assert len(names) == 16
+    page.get_by_role("button", name="Use my location").focus()
+    page.keyboard.press("Tab")
+    reached = []
+    for _ in names:
+        name, fill, edge = page.evaluate(
+            "(() => { const a = document.activeElement, p = a.querySelector('path'), s = getComputedStyle(p);"
+            " return [a.querySelector('title')?.textContent, s.fill, s.strokeWidth]; })()"
+        )
+        assert (fill, edge) == ("rgb(227, 245, 59)", "6px"), name
+        reached.append(name)
+        page.keyboard.press("Tab")
+    assert reached == names
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/neighbourhoods/(?!find)[\w-]+/$"))
+    assert page.locator("h1").inner_text() == names[-1]
+
+
+def test_people_and_what_they_do_come_before_the_map_on_a_phone_and_stand_beside_it_on_a_desk(phone):
+    page = phone(CENTRAL)
+    maps = page.get_by_role("img", name="Map of Northampton Central")
+    assert maps.count() == 1
+    assert maps.bounding_box()["y"] > page.locator("#meet").bounding_box()["y"] > page.locator("#contact").bounding_box()["y"]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert maps.count() == 1
+    title, picture = page.locator("h1").bounding_box(), maps.bounding_box()
+    assert picture["x"] > title["x"] + 300 and picture["y"] < page.locator("#team").bounding_box()["y"]
