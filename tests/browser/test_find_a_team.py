@@ -43,7 +43,7 @@ def test_a_resident_types_a_postcode_and_no_address_ever_holds_it(phone, scripts
     assert page.context.cookies() == []
 
 
-def test_a_slip_is_put_right_with_the_keyboard_alone(phone):
+def test_a_slip_is_put_right_with_the_keyboard_alone(phone, axe):
     page = phone(FIND, viewport={"width": 1280, "height": 900})
     page.locator("#area-q").focus()
     page.keyboard.type("NN1 IDE")
@@ -51,6 +51,9 @@ def test_a_slip_is_put_right_with_the_keyboard_alone(phone):
     page.wait_for_selector("text=Did you mean")
     assert page.locator("#area-q").input_value() == "NN1 IDE"
     assert "look alike" in page.locator("#area-q-error").inner_text()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert axe.run(page).response["violations"] == [], scheme
     page.locator("#area-q").focus()
     page.keyboard.press("Tab")  # Find
     page.keyboard.press("Tab")
