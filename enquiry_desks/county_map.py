@@ -14,6 +14,7 @@ DATA = Path(__file__).parent / "data"
 FONT = "system-ui,Segoe UI,Roboto,Helvetica Neue,sans-serif"
 LETTER, LINE = 16.5, 34  # how wide a letter of a label is taken to be, and how high its line, in the map's units
 PIN_WIDTH, PIN_HEIGHT = 54, 75
+CUT_OFF = 5  # how much worse it is to lose a letter than to cover as much of the map
 
 
 @dataclass(frozen=True)
@@ -139,18 +140,19 @@ def _labels(county: County, desks: Sequence[Pin], c: Colours) -> str:
 
 
 def _best_side(county: County, desk: Pin, taken: Sequence[Box]) -> tuple[Box, str, int]:
-    """The label beside its pin on the side that covers least: right, if both are free."""
+    """The label beside its pin, or under it, where it covers least: right, if all are free. Worst is a label cut off at the edge."""
     x, y = county.place(desk.latitude, desk.longitude)
     width, top = len(desk.label) * LETTER, y - PIN_HEIGHT / 2 - 2
     right = Box(x + 34, top, x + 34 + width, top + LINE), "start", x + 34
     left = Box(x - 34 - width, top, x - 34, top + LINE), "end", x - 34
+    under = Box(x - width / 2, y + 2, x + width / 2, y + 2 + LINE), "middle", x
 
     def cost(side: tuple[Box, str, int]) -> float:
         box = side[0]
         outside = max(0, box.right - county.size) + max(0, -box.left)
-        return sum(box.overlap(other) for other in taken) + outside * LINE
+        return sum(box.overlap(other) for other in taken) + outside * LINE * CUT_OFF
 
-    return min(right, left, key=cost)
+    return min(right, left, under, key=cost)
 
 
 def _pin_box(place: tuple[int, int]) -> Box:

@@ -15,11 +15,12 @@ from policesite import clock
 from policesite.users.roles import DESK_MANAGER
 from tests.enquiry_desks.conftest import add_desk, add_hours, desks_page_of, london
 from tests.enquiry_desks.test_admin_screens import person
+from tests.pages.test_home import show
 
 PHONE = {"width": 390, "height": 844}
 NOW = london(2026, 11, 24, 12, 10)
 SITE, SCREEN = "http://testserver", "/admin/desks-now/"
-PUBLIC = ("/contact-us/enquiry-desks/campbell-square/", "/contact-us/enquiry-desks/", "/api/enquiry-desks")
+PUBLIC = ("/", "/contact-us/enquiry-desks/campbell-square/", "/contact-us/enquiry-desks/", "/api/enquiry-desks")
 
 
 @pytest.fixture
@@ -37,6 +38,7 @@ def phone(own_connection, new_context, northants, client):
         desk = add_desk(desks, title)
         add_hours(desk)
         DeskManager.objects.create(desk=desk, user=user)
+    show(northants.home, ("contact", {"page": EnquiryDeskPage.objects.get(title="Campbell Square")}))
     client.force_login(user)
     with clock.at(NOW):
         yield Phone(new_context(viewport=PHONE, has_touch=True, is_mobile=True).new_page(), client)

@@ -13,7 +13,7 @@ from neighbourhoods.models import Postcode
 from .conftest import add_desk, add_hours, add_many_desks
 
 pytestmark = pytest.mark.usefixtures("tuesday_noon")
-LIST, NEAREST = "/contact-us/enquiry-desks/", "/contact-us/enquiry-desks/nearest/"
+LIST, NEAREST = "/contact-us/enquiry-desks/", "/contact-us/enquiry-desks/nearest"
 SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
 
