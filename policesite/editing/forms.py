@@ -1,7 +1,38 @@
+from datetime import datetime, timedelta
+
 from django import forms
+
+from policesite import clock
+
+A_YEAR = timedelta(days=366)
 
 
 class HoldForm(forms.Form):
     why = forms.CharField(
         max_length=200, label="Why", help_text="For the record, and for the person who will be asked to lift the hold. The public does not see it."
     )
+
+
+class RehearsalForm(forms.Form):
+    """A minute to come, on clocks here."""
+
+    moment = forms.DateTimeField(
+        label="Day and time",
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": "Give a day and a time, for example 26 November 2026 at 7am."},
+    )
+
+    @staticmethod
+    def earliest() -> datetime:
+        """This minute: what has been cannot be rehearsed, because what was there then may be gone."""
+        return clock.now().replace(second=0, microsecond=0)
+
+    @staticmethod
+    def latest() -> datetime:
+        return clock.now() + A_YEAR
+
+    def clean_moment(self) -> datetime:
+        moment = self.cleaned_data["moment"]
+        if not self.earliest() <= moment <= self.latest():
+            raise forms.ValidationError("Choose a minute between now and a year from now.")
+        return moment

@@ -1,11 +1,12 @@
 from django.contrib import messages
 from django.urls import path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from policesite.pages.models import PageState
 
-from . import setting_changes, views  # noqa: F401  setting_changes registers its own hooks
+from . import rehearsal_views, setting_changes, views  # noqa: F401  setting_changes registers its own hooks
 
 
 @hooks.register("register_admin_urls")
@@ -13,7 +14,20 @@ def addresses():
     return [
         path("holds/<int:page_id>/", views.hold_page, name="editing-hold-page"),
         path("holds/<int:page_id>/lift/", views.lift_hold, name="editing-lift-hold"),
+        path("rehearse/", rehearsal_views.choose, name="editing-choose-minute"),
+        path("rehearse/<str:stamp>/", rehearsal_views.walk, name="editing-rehearse"),
+        path("rehearse/<str:stamp>/<path:path>", rehearsal_views.walk, name="editing-rehearse-page"),
     ]
+
+
+class ForThoseWhoMayRehearse(MenuItem):
+    def is_shown(self, request):
+        return rehearsal_views.may_rehearse(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def rehearsal_item():
+    return ForThoseWhoMayRehearse("Rehearse the day", reverse("editing-choose-minute"), icon_name="view", order=250)
 
 
 @hooks.register("register_page_header_buttons")
