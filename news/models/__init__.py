@@ -1,5 +1,6 @@
 from .articles import NewsArticlePage, UpdateNote
 from .index import NewsIndexPage
+from .origin import Origin
 from .topics import Topic
 
-__all__ = ["NewsArticlePage", "NewsIndexPage", "Topic", "UpdateNote"]
+__all__ = ["NewsArticlePage", "NewsIndexPage", "Origin", "Topic", "UpdateNote"]

@@ -1,0 +1,214 @@
+"""HTML from another system as blocks of ours: cleaned by nh3 first, then taken apart into text, pictures and tables.
+
+What our vocabulary has no place for (frames, forms, styles, a film of another site) is left out and reported.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+import nh3
+
+LONGEST = 2_000_000  # characters of HTML
+_KEPT = {
+    "a", "b", "strong", "br", "p", "div", "section", "article", "blockquote", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
+    "ul", "ol", "li", "img", "table", "caption", "tr", "th", "td",
+}  # fmt: skip
+_HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
+_BREAKS = {"p", "div", "section", "article", "blockquote", "figure"}
+_LEFT_OUT = re.compile(r"<\s*(iframe|video|audio|object|embed|form)\b", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Picture:
+    address: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    caption: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass
+class Body:
+    """The parts of a story in their order: strings are HTML for a text block. `left_out` names what had no place."""
+
+    parts: list = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    own_links: list[str] = field(default_factory=list)
+
+    @property
+    def first_words(self) -> str:
+        return next((words for part in self.parts if isinstance(part, str) and (words := re.sub(r"<[^>]*>", " ", part).strip())), "")
+
+
+def body_of(html: str, address: str, host: str) -> Body:
+    """The blocks of a story that stood at `address` on `host`. Links to that host lose it: redirects of ours answer them."""
+    html = html[:LONGEST]
+    clean = nh3.clean(
+        html, tags=_KEPT, attributes={"a": {"href"}, "img": {"src", "alt"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
+    )
+    taken_apart = _Parts(address, host)
+    taken_apart.feed(clean)
+    taken_apart.close()
+    taken_apart.end_text()
+    left_out = sorted({found.lower() for found in _LEFT_OUT.findall(html)})
+    return Body(taken_apart.parts, left_out, sorted(set(taken_apart.own_links)))
+
+
+class _Parts(HTMLParser):
+    """Reads clean HTML from left to right. A nested list becomes part of the list around it."""
+
+    def __init__(self, address: str, host: str):
+        super().__init__(convert_charrefs=True)
+        self.address, self.host = address, host
+        self.parts, self.own_links = [], []
+        self.written: list[str] = []  # of the text block being made
+        self.block = ""  # the element that is open in it: p, h2, h3 or li
+        self.next_block = "p"
+        self.inline: list[tuple[str, str]] = []  # what is open inside the block: the element, its opening tag
+        self.lists: list[str] = []
+        self.caught: list[str] | None = None  # words that are no running text: a caption, a cell
+        self.rows: list[list[str]] | None = None
+        self.table_caption = ""
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag in ("th", "td", "caption", "figcaption"):
+            self.end_block()
+            self.caught = []
+        elif tag == "table":
+            self.end_text()
+            self.rows, self.table_caption = [], ""
+        elif tag == "tr" and self.rows is not None:
+            self.rows.append([])
+        elif tag == "img":
+            self.add_picture(attributes)
+        elif self.caught is None:
+            self.start_running_text(tag, attributes)
+
+    def start_running_text(self, tag, attributes):
+        if tag in _HEADINGS or tag in _BREAKS:
+            self.end_block()
+            self.next_block = _HEADINGS.get(tag, "li" if self.lists else "p")
+        elif tag in ("ul", "ol"):
+            self.end_block()
+            if not self.lists:
+                self.written.append(f"<{tag}>")
+            self.lists.append(tag)
+        elif tag == "li":
+            self.end_block()
+            self.next_block = "li" if self.lists else "p"
+        elif tag == "br" and self.block:
+            self.written.append("<br/>")
+        elif tag in ("b", "strong"):
+            self.open_inline("b", "<b>")
+        elif tag == "a" and (address := self.link(attributes.get("href") or "")):
+            self.open_inline("a", f'<a href="{escape(address)}">')
+
+    def handle_endtag(self, tag):
+        if tag in ("th", "td") and self.caught is not None and self.rows:
+            self.rows[-1].append(self.words())
+        elif tag == "caption":
+            self.table_caption = self.words()
+        elif tag == "figcaption":
+            self.caption_picture(self.words())
+        elif tag == "table" and self.rows is not None:
+            self.add_table()
+        elif tag in _HEADINGS or tag in _BREAKS or tag == "li":
+            self.end_block()
+            self.next_block = "li" if self.lists and tag != "li" else "p"
+        elif tag in ("ul", "ol") and self.lists:
+            self.end_block()
+            outermost = self.lists.pop(0) if len(self.lists) == 1 else self.lists.pop() and ""
+            self.written += [f"</{outermost}>"] if outermost else []
+            self.next_block = "p"
+        elif tag in ("b", "strong", "a"):
+            self.close_inline("a" if tag == "a" else "b")
+
+    def handle_data(self, data):
+        text = _SPACE.sub(" ", data)
+        if self.caught is not None:
+            self.caught.append(text)
+        elif self.block:
+            self.written.append(escape(text, quote=False))
+        elif text.strip():
+            self.start_block()
+            self.written.append(escape(text.lstrip(), quote=False))
+
+    def start_block(self):
+        self.block = self.next_block if self.next_block != "li" or self.lists else "p"
+        if self.lists and self.block != "li":
+            self.block = "li"  # a list holds nothing but its items
+        self.written.append(f"<{self.block}>")
+        self.written += [opening for _, opening in self.inline]
+
+    def end_block(self):
+        if self.block:
+            self.written += [f"</{tag}>" for tag, _ in reversed(self.inline)] + [f"</{self.block}>"]
+        self.block, self.next_block = "", "li" if self.lists else "p"
+
+    def end_text(self):
+        """Close the text block, if there is something in it; lists and inline elements go on in the next one."""
+        self.end_block()
+        self.written += [f"</{self.lists[0]}>"] if self.lists else []
+        html = "".join(self.written).strip()
+        if re.sub(r"<[^>]*>", "", html).strip():
+            self.parts.append(html)
+        self.written = [f"<{self.lists[0]}>"] if self.lists else []
+
+    def open_inline(self, tag: str, opening: str):
+        if tag not in (open_tag for open_tag, _ in self.inline):
+            self.inline.append((tag, opening))
+            self.written += [opening] if self.block else []
+
+    def close_inline(self, tag: str):
+        """Close an element, and those that were opened inside it."""
+        names = [name for name, _ in self.inline]
+        if tag in names:
+            closing = self.inline[names.index(tag) :]
+            self.inline = self.inline[: names.index(tag)]
+            self.written += [f"</{name}>" for name, _ in reversed(closing)] if self.block else []
+
+    def link(self, href: str) -> str:
+        if not href.strip():
+            return ""  # nh3 took it away
+        try:
+            address = urljoin(self.address, href.strip())
+            parts = urlsplit(address)
+        except ValueError:
+            return ""
+        if self.host and (parts.hostname or "").removeprefix("www.") == self.host.removeprefix("www."):
+            self.own_links.append(parts.path or "/")
+            return parts._replace(scheme="", netloc="", path=parts.path or "/").geturl()
+        return address if parts.scheme in ("http", "https", "mailto", "tel") else ""
+
+    def add_picture(self, attributes):
+        self.end_text()
+        try:
+            self.parts.append(
+                Picture(urljoin(self.address, (attributes.get("src") or "").strip()), _SPACE.sub(" ", attributes.get("alt") or "").strip())
+            )
+        except ValueError:
+            return
+
+    def caption_picture(self, words: str):
+        if self.parts and isinstance(self.parts[-1], Picture) and words:
+            self.parts[-1] = Picture(self.parts[-1].address, self.parts[-1].alt, words[:200])
+
+    def add_table(self):
+        width = max(map(len, self.rows), default=0)
+        rows = tuple((*row, *[""] * (width - len(row))) for row in self.rows if any(row))
+        if rows:
+            self.parts.append(Table(self.table_caption[:160], rows))
+        self.rows = None
+
+    def words(self) -> str:
+        caught, self.caught = "".join(self.caught or []).strip(), None
+        return caught

@@ -1,0 +1,195 @@
+"""What a feed tells: RSS 2.0, Atom (RFC 4287) and WordPress's export (WXR), read into one kind of story.
+
+The XML comes from outside: entities are never expanded, and nothing outside the document is ever read.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from html import escape
+from urllib.parse import urljoin, urlsplit
+from xml.etree.ElementTree import Element, ParseError, tostring
+
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+
+from neighbourhoods.importing.plain_text import plain
+from neighbourhoods.importing.report import Report, SourceError
+from policesite.clock import LONDON
+
+MOST_STORIES = 20_000
+LONGEST_KEY = 500
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+EXCERPT = "{http://wordpress.org/export/1.2/excerpt/}encoded"
+MEDIA = "{http://search.yahoo.com/mrss/}"
+WORDPRESS = "{http://wordpress.org/export/1.2/}"
+NO_DAY = "0000-00-00 00:00:00"  # what WordPress writes for a post that has no day
+
+
+@dataclass(frozen=True)
+class Story:
+    """One article as the older site tells it. `html` is as it came: nobody may show it before it is cleaned."""
+
+    key: str
+    title: str
+    address: str = ""
+    published: datetime | None = None
+    html: str = ""
+    summary: str = ""
+    picture: str = ""
+    picture_alt: str = ""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass
+class Feed:
+    """The stories of a document, newest last, and the host of the site they come from."""
+
+    host: str = ""
+    stories: list[Story] = field(default_factory=list)
+
+
+def read(document: bytes, report: Report) -> Feed:
+    """The stories in a document. Raises SourceError, in a sentence, where it is not a feed that can be read."""
+    root = _root(document)
+    if root.tag == f"{ATOM}feed":
+        feed = Feed(_host(_link(root)), [story for entry in root.findall(f"{ATOM}entry") if (story := _from_atom(entry, report))])
+    elif root.tag == "rss" and (channel := root.find("channel")) is not None:
+        feed = Feed(_host(_text(channel, "link")), _from_channel(channel, report))
+    else:
+        raise SourceError("It is neither RSS 2.0, nor Atom, nor an export of WordPress.")
+    if len(feed.stories) > MOST_STORIES:
+        raise SourceError(f"It holds more than {MOST_STORIES:,} stories: split it.")
+    unique = {story.key: story for story in reversed(feed.stories)}  # the first of two with one key is the newer
+    return Feed(feed.host, sorted(unique.values(), key=lambda story: story.published or datetime.max.replace(tzinfo=UTC)))
+
+
+def _root(document: bytes) -> Element:
+    try:
+        return ElementTree.fromstring(document)
+    except DefusedXmlException as error:
+        raise SourceError("It declares entities of its own, which a feed never needs and which can fill a machine's memory.") from error
+    except (ParseError, ValueError, LookupError) as error:
+        raise SourceError(f"It is not whole XML: {error}.") from error
+
+
+def _from_channel(channel: Element, report: Report) -> list[Story]:
+    items = channel.findall("item")
+    attachments = {_text(item, f"{WORDPRESS}post_id"): item for item in items if _text(item, f"{WORDPRESS}post_type") == "attachment"}
+    stories = (_from_item(item, attachments, report) for item in items if _text(item, f"{WORDPRESS}post_type") in ("", "post"))
+    return [story for story in stories if story]
+
+
+def _from_item(item: Element, attachments: dict[str, Element], report: Report) -> Story | None:
+    title, address = plain(_text(item, "title"), 255), _text(item, "link").strip()
+    if _text(item, f"{WORDPRESS}status") not in ("", "publish"):
+        report.refuse("not published on the older site", title or address)
+        return None
+    picture, alt = _picture_of_item(item, attachments)
+    content, description = _text(item, CONTENT), _text(item, "description")
+    return _story(
+        report,
+        key=_text(item, "guid").strip() or address,
+        title=title,
+        address=address,
+        published=_moment(_utc(_text(item, f"{WORDPRESS}post_date_gmt")) or _text(item, "pubDate")),
+        html=content or description,
+        summary=plain(_text(item, EXCERPT) or (description if content else "")),
+        picture=picture,
+        picture_alt=alt,
+        topics=tuple(dict.fromkeys(plain(each.text or "", 80) for each in item.findall("category"))),
+    )
+
+
+def _picture_of_item(item: Element, attachments: dict[str, Element]) -> tuple[str, str]:
+    """The address and the description of the picture that leads a story: WordPress's thumbnail, media:content or an enclosure."""
+    chosen = attachments.get(_meta(item, "_thumbnail_id"))
+    if chosen is not None:
+        return _text(chosen, f"{WORDPRESS}attachment_url").strip(), plain(_meta(chosen, "_wp_attachment_image_alt"), 255)
+    for each in (*item.findall(f"{MEDIA}content"), *item.findall("enclosure")):
+        if each.get("medium") == "image" or (each.get("type") or "").startswith("image/"):
+            return (each.get("url") or "").strip(), plain(_text(each, f"{MEDIA}description"), 255)
+    return "", ""
+
+
+def _meta(item: Element, key: str) -> str:
+    pairs = ((_text(each, f"{WORDPRESS}meta_key"), _text(each, f"{WORDPRESS}meta_value")) for each in item.findall(f"{WORDPRESS}postmeta"))
+    return next((value for name, value in pairs if name == key), "")
+
+
+def _from_atom(entry: Element, report: Report) -> Story | None:
+    content, summary = _markup(entry.find(f"{ATOM}content")), _markup(entry.find(f"{ATOM}summary"))
+    address = _link(entry)
+    enclosed = [link for link in entry.findall(f"{ATOM}link") if link.get("rel") == "enclosure" and (link.get("type") or "").startswith("image/")]
+    return _story(
+        report,
+        key=_text(entry, f"{ATOM}id").strip() or address,
+        title=plain(_markup(entry.find(f"{ATOM}title")), 255),
+        address=address,
+        published=_moment(_text(entry, f"{ATOM}published") or _text(entry, f"{ATOM}updated")),
+        html=content or summary,
+        summary=plain(summary if content else ""),
+        picture=(enclosed[0].get("href") or "").strip() if enclosed else "",
+        topics=tuple(dict.fromkeys(plain(each.get("label") or each.get("term") or "", 80) for each in entry.findall(f"{ATOM}category"))),
+    )
+
+
+def _story(report: Report, **facts) -> Story | None:
+    """The story, or None with the reason on record: without a title or a key it cannot be kept."""
+    if not facts["title"]:
+        report.refuse("without a title", facts["address"] or facts["key"])
+    elif not facts["key"] or len(facts["key"]) > LONGEST_KEY:
+        report.refuse("without a guid, id or link by which it could be known again", facts["title"])
+    else:
+        return Story(**{**facts, "topics": tuple(filter(None, facts["topics"])), "picture": _absolute(facts["address"], facts["picture"])})
+    return None
+
+
+def _markup(element: Element | None) -> str:
+    """The HTML of an Atom text construct: escaped in it, inside it as XHTML, or plain text."""
+    if element is None:
+        return ""
+    if element.get("type") == "xhtml":
+        return "".join(tostring(child, encoding="unicode") for child in element).replace("html:", "")
+    text = element.text or ""
+    return text if element.get("type") == "html" else escape(text)
+
+
+def _link(element: Element) -> str:
+    links = [link for link in element.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"]
+    return (links[0].get("href") or "").strip() if links else ""
+
+
+def _text(element: Element, tag: str) -> str:
+    return element.findtext(tag) or ""
+
+
+def _utc(text: str) -> str:
+    """WordPress's date in Greenwich time, said as such; "" for its way of saying that there is none."""
+    return f"{text.strip()}+00:00" if text.strip() and text.strip() != NO_DAY else ""
+
+
+def _moment(text: str) -> datetime | None:
+    """A date of RFC 822 or ISO 8601; without a zone it was written by clocks here. None for one that cannot be read."""
+    for reader in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            found = reader(text.strip())
+            return (found if found.tzinfo else found.replace(tzinfo=LONDON)).astimezone(UTC)
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+    return None
+
+
+def _absolute(address: str, picture: str) -> str:
+    try:
+        return urljoin(address, picture) if picture else ""
+    except ValueError:
+        return ""
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address.strip()).hostname or "").lower()
+    except ValueError:
+        return ""

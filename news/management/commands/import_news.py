@@ -1,0 +1,67 @@
+from contextlib import nullcontext
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from neighbourhoods.importing.files import documents
+from neighbourhoods.importing.report import Report, SourceError
+from neighbourhoods.importing.running import chosen_force, one_import
+from news.importing.fetching import MOST_FEED, fetch
+from news.importing.pictures import Pictures
+from news.importing.stories import read
+from news.importing.writing import Writer
+from news.models import NewsIndexPage
+from policesite import clock
+
+
+class Command(BaseCommand):
+    help = "Bring the news of an older site along, from RSS 2.0, Atom or WordPress's export. Safe to repeat and to interrupt: each story is whole or absent."
+
+    def add_arguments(self, parser):
+        parser.add_argument("source", metavar="FEED_OR_FILE", help="the address of a feed, or a file")
+        parser.add_argument("--dry-run", action="store_true", help="say what would change; change nothing, fetch no picture")
+        parser.add_argument("--drafts", action="store_true", help="publish nothing")
+        parser.add_argument("--host", help="the older site's own host, where the feed does not name it: pictures come from there alone")
+        parser.add_argument("--police-force", metavar="CODE", help="for which force, where this site has several")
+        parser.add_argument("--quiet", action="store_true", help="no progress bar")
+
+    def handle(self, *, source: str, dry_run: bool, drafts: bool, host: str | None, police_force: str | None, quiet: bool, **options):
+        report = Report()
+        try:
+            index = news_index(police_force)
+            feed = read(document(source), report)
+            host = host or feed.host
+            pictures = Pictures(host, report, None if dry_run else fetch)
+            with one_import(dry_run=True) if dry_run else nullcontext():
+                writer = Writer(index, host, pictures, report, clock.now(), drafts)
+                for story in tqdm(feed.stories, desc="Stories", unit=" stories", disable=True if quiet else None):
+                    writer.write(story)
+                writer.finish()
+        except SourceError as error:
+            raise CommandError(f"{error} Nothing has been changed.") from error
+        except KeyboardInterrupt as error:
+            raise CommandError("Stopped. The stories so far are whole; run it again to go on.") from error
+        for line in report.lines():
+            self.stdout.write(line)
+        if dry_run:
+            self.stdout.write("This was a dry run: nothing has been changed.")
+
+
+def document(source: str) -> bytes:
+    """The bytes of a feed. Raises SourceError where there are none."""
+    if source.startswith(("http://", "https://")):
+        return fetch(source, MOST_FEED)
+    found = documents(Path(source))
+    if len(found) != 1:
+        raise SourceError(f"{source} holds {len(found)} files: name one.")
+    return next(iter(found.values()))()
+
+
+def news_index(police_force: str | None) -> NewsIndexPage:
+    """Where the news of a force stands. Raises SourceError where it has no such page."""
+    force = chosen_force(police_force)
+    index = NewsIndexPage.objects.in_site(force.site).first()
+    if index is None:
+        raise SourceError(f"{force} has no page for news yet: make one first.")
+    return index
