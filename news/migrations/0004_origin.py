@@ -5,25 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('news', '0003_rights'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("news", "0003_rights"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Origin',
+            name="Origin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text="The story's guid or id on the older site.", max_length=500)),
-                ('digest', models.CharField(help_text='SHA-256 of the story as it came.', max_length=64)),
-                ('index', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='news.newsindexpage')),
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='origin', to='news.newsarticlepage')),
-                ('revision', models.ForeignKey(help_text='What the import wrote last.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(help_text="The story's guid or id on the older site.", max_length=500)),
+                ("digest", models.CharField(help_text="SHA-256 of the story as it came.", max_length=64)),
+                ("index", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="news.newsindexpage")),
+                ("page", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="origin", to="news.newsarticlepage")),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        help_text="What the import wrote last.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('index', 'key'), name='story_brought_once')],
+                "constraints": [models.UniqueConstraint(fields=("index", "key"), name="story_brought_once")],
             },
         ),
     ]
