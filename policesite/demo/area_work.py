@@ -117,7 +117,7 @@ FINISHED = (
 )
 
 # One update that had to be put right: (area, priority, (days ago, what is right))
-CORRECTED = ("SCT164", BIKES, (5, "Three bikes seized, not two, and one rider reported."))
+CORRECTED = ("SCT111", BIKES, (5, "Three bikes seized, not two, and one rider reported."))
 
 # Where the team meets people: (surgery, Beat Bus stop, meeting)
 VENUES = {

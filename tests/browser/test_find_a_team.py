@@ -1,7 +1,9 @@
 """A resident finds their team: on a small phone, without JavaScript, with the keyboard, or from where they stand."""
 
 import re
+import urllib.request
 
+import brotli
 import pytest
 
 FIND, INDEX = "/neighbourhoods/find/", "/neighbourhoods/"
@@ -129,3 +131,17 @@ def test_people_and_what_they_do_come_before_the_map_on_a_phone_and_stand_beside
     assert maps.count() == 1
     title, picture = page.locator("h1").bounding_box(), maps.bounding_box()
     assert picture["x"] > title["x"] + 300 and picture["y"] < page.locator("#team").bounding_box()["y"]
+
+
+def test_every_team_page_is_light_enough_for_a_poor_signal_portraits_named_and_all(demo_site):
+    index = fetch(demo_site + INDEX)
+    teams = set(re.findall(rb'href="(/neighbourhoods/(?!find/|our-promise/)[\w-]+/)"', index))
+    assert len(teams) == 16
+    weights = {address: len(brotli.compress(fetch(demo_site + address.decode()))) for address in teams}
+    assert max(weights.values()) <= 6 * 1024, weights
+    assert len(brotli.compress(index)) <= 6 * 1024
+
+
+def fetch(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        return answer.read()
