@@ -1,5 +1,6 @@
 """The phone screen of a desk manager: closed at once, own desks only, and every wrong request refused in words."""
 
+import re
 from datetime import time, timedelta
 
 import pytest
@@ -173,6 +174,16 @@ def test_a_request_without_the_forms_token_is_refused(manager, campbell_square):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(manager)
     assert close(strict, campbell_square).status_code == 403 and not Closure.objects.exists()
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_every_form_on_the_screen_carries_its_token(client, manager, campbell_square, closed):
+    if closed:
+        with clock.at(NOW - timedelta(days=2)):
+            closing.close(campbell_square, manager, "Flood", None)
+    forms = re.findall(r'<form method="post".*?</form>', client.get(SCREEN).content.decode().partition("desks-now")[2], re.S)
+    assert len(forms) == (3 if closed else 2)  # confirm, open again, change today; or close, change today
+    assert all(re.search(r'name="csrfmiddlewaretoken" value="\w{64}"', form) for form in forms)
 
 
 def test_whoever_may_not_close_desks_does_not_reach_the_screen(client, campbell_square):
