@@ -3,11 +3,14 @@
 import csv
 import gzip
 import json
+from fractions import Fraction
+from itertools import pairwise
+from math import atan2
 from pathlib import Path
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from neighbourhoods.geometry import locate, neighbours, polygon
@@ -48,6 +51,61 @@ def test_the_smallest_covering_area_wins_as_a_brute_force_look_would_say(squares
     covering = [area.area for area in areas.values() if area.covers(point)]
     (found,) = locate(areas, [east], [north])
     assert (areas[found].area if found is not None else None) == (min(covering) if covering else None)
+
+
+CORNERS = st.lists(st.tuples(st.integers(-6, 6), st.integers(-6, 6)), min_size=5, max_size=12, unique=True)
+
+
+@st.composite
+def stars(draw):
+    """A crooked outline of whole numbers around a middle, perhaps with a hole: (rings), each a list of corners."""
+    x, y = draw(st.integers(-4, 4)), draw(st.integers(-4, 4))
+    around = {}
+    for east, north in draw(CORNERS):
+        direction = atan2(north, east)
+        if (east, north) != (0, 0) and max(abs(east), abs(north)) > 2:
+            around.setdefault(round(direction, 9), (x + east, y + north))
+    ring = [around[direction] for direction in sorted(around)]
+    hole = [(x - 1, y - 1), (x - 1, y + 1), (x + 1, y + 1), (x + 1, y - 1)]
+    assume(len(ring) >= 3)
+    rings = [ring, hole] if draw(st.booleans()) else [ring]
+    assume(shapely.Polygon(ring, rings[1:]).is_valid and shapely.Polygon(ring).area > 0)
+    return rings
+
+
+def on_segment(point, one, other):
+    (px, py), (ax, ay), (bx, by) = point, one, other
+    cross = (bx - ax) * (py - ay) - (by - ay) * (px - ax)
+    return cross == 0 and min(ax, bx) <= px <= max(ax, bx) and min(ay, by) <= py <= max(ay, by)
+
+
+def brute_force_covers(rings, point):
+    """In whole numbers and fractions, without any geometry library: on a ring, or inside an odd number of them."""
+    sides = [(ring[n - 1], ring[n]) for ring in rings for n in range(len(ring))]
+    if any(on_segment(point, one, other) for one, other in sides):
+        return True
+    px, py = point
+    crossed = [(ax, ay, bx, by) for (ax, ay), (bx, by) in sides if (ay > py) != (by > py)]
+    return sum(px < ax + Fraction((py - ay) * (bx - ax), by - ay) for ax, ay, bx, by in crossed) % 2 == 1
+
+
+def brute_force_area(rings):
+    twice = [abs(sum(ring[n - 1][0] * ring[n][1] - ring[n][0] * ring[n - 1][1] for n in range(len(ring)))) for ring in rings]
+    return twice[0] - sum(twice[1:])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(stars(), min_size=1, max_size=5))
+def test_crooked_areas_with_holes_are_told_apart_on_every_corner_edge_and_grid_point(areas):
+    """Each corner, the middle of each side, and a grid over all of it, against arithmetic without rounding."""
+    corners = [corner for rings in areas for ring in rings for corner in ring]
+    middles = [(Fraction(a[0] + b[0], 2), Fraction(a[1] + b[1], 2)) for rings in areas for ring in rings for a, b in pairwise([*ring, ring[0]])]
+    points = [*corners, *middles, *((x, y) for x in range(-11, 12, 2) for y in range(-11, 12, 2))]
+    shapes = {n: polygon({"type": "Polygon", "coordinates": [[*map(list, ring), list(ring[0])] for ring in rings]}) for n, rings in enumerate(areas)}
+    found = locate(shapes, [float(x) for x, _ in points], [float(y) for _, y in points])
+    for point, key in zip(points, found, strict=True):
+        covering = [brute_force_area(rings) for rings in areas if brute_force_covers(rings, point)]
+        assert (None if key is None else brute_force_area(areas[key])) == min(covering, default=None), (point, areas)
 
 
 def test_a_hole_is_not_the_area_around_it_but_its_edge_is():

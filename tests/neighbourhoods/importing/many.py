@@ -46,6 +46,18 @@ def outlines(count: int):
         yield {"type": "Polygon", "coordinates": rings}
 
 
+def squares(count: int):
+    """So many areas of four corners, where it is only their number that matters."""
+    columns = ceil(sqrt(count))
+    for number in range(count):
+        row, column = divmod(number, columns)
+        west, south = SOUTH_WEST[0] + column * CELL, SOUTH_WEST[1] + row * CELL
+        yield {
+            "type": "Polygon",
+            "coordinates": [[[west, south], [west + CELL, south], [west + CELL, south + CELL], [west, south + CELL], [west, south]]],
+        }
+
+
 def keys(count: int):
     """So many different postcodes, with shapes as real ones have: A1 0AA … ZZ99 9ZZ."""
     for number in range(count):
@@ -65,7 +77,7 @@ def write_postcodes(path, postcodes: int, areas: int, seed: int = 11) -> None:
             file.write(f"{key},{key},{key},199606,,0,,,1,E92000001,E06000061,E23000029,{y:.6f},{x:.6f}\n")
 
 
-def copy_area(page: NeighbourhoodPage, count: int) -> None:
+def copy_area(page: NeighbourhoodPage, count: int, outlines=outlines) -> None:
     """So many published areas beside one that stands, in one statement a table, each with a boundary of its own."""
     with connection.cursor() as cursor:
         for table, key, own in (
