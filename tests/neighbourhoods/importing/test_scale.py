@@ -27,9 +27,11 @@ def asked(county, client, settings):
             Place(force=county.force, name=f"Ham {n}", key=f"ham{n}", source_key=f"many:{n}", longitude=0, latitude=52) for n in range(areas)
         )
         Place.neighbourhoods.through.objects.bulk_create(Place.neighbourhoods.through(place=made, neighbourhoodpage=pages[0]) for made in places)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # as autovacuum does within a minute
         found = {}
+        client.post("/neighbourhoods/find/", {"q": "NN5 7LU"}, **SAME)  # the first request of a process asks for more
         for question in [*QUESTIONS, "ZZ1 1AA"]:
-            client.post("/neighbourhoods/find/", {"q": question}, **SAME)
             with CaptureQueriesContext(connection) as said:
                 answer = client.post("/neighbourhoods/find/", {"q": question}, **SAME)
             assert answer.status_code in (200, 303)
