@@ -93,6 +93,21 @@ def test_what_was_done_is_added_with_who_and_when_and_shows_at_once(client, own)
     assert "Two bikes seized." in client.get(address("priority", "edit", one.pk)).content.decode()
 
 
+def test_a_slip_in_what_was_done_is_put_right_by_a_new_row_that_names_it(client, own):
+    one, edit = own.own["priority"], address("priority", "edit", own.own["priority"].pk)
+    wrong = one.updates.create(we_did="Two bikes seized.", done_on=date(2026, 11, 20))
+    elsewhere = priority(own.duston, place=3).updates.create(we_did="Not theirs.", done_on=date(2026, 11, 20))
+    assert "Not theirs." not in client.get(edit).content.decode()
+    client.post(edit, form(own.heath, place=1, title=one.title, we_did="x", corrects=elsewhere.pk))
+    answer = client.post(edit, form(own.heath, place=1, title=one.title, corrects=wrong.pk))
+    assert "Write what is right, in full." in answer.content.decode()
+    assert one.updates.count() == 1
+    client.post(edit, form(own.heath, place=1, title=one.title, we_did="Three bikes seized.", corrects=wrong.pk))
+    assert one.updates.get(corrects=wrong).we_did == "Three bikes seized."
+    content = client.get("/neighbourhoods/kings-heath/").content.decode()
+    assert "Correction" in content and "Two bikes seized." in content and "(corrected since)" in content
+
+
 @pytest.mark.parametrize(
     ("fields", "error"), [({"done_on": "2026-11-25", "we_did": "x"}, "still to come"), ({"done_on": "2026-11-20"}, "Say what you did")]
 )
