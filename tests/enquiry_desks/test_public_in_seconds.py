@@ -1,0 +1,103 @@
+"""Closed with a phone, read by the public: how long that takes on a site that is served for real, by two worker processes."""
+
+import http.cookiejar
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from urllib.parse import urlencode
+
+import pytest
+from django.conf import settings
+
+from tests.demo_site import _free_port as free_port
+from tests.demo_site import _wait_for as wait_for
+from tests.postgres import create_database, drop_database, manage, url_of
+
+DATABASE = "policesite_served_desk"
+PUBLIC = ("/", "/contact-us/enquiry-desks/", "/contact-us/enquiry-desks/campbell-square/", "/api/enquiry-desks")
+MOST = 3  # seconds
+READINGS = 8  # one after the other, each over a new connection, so that both workers are asked
+HOURS_OF_JSON_LD = re.compile(r'"specialOpeningHoursSpecification":\[(.*?)\]')
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory, worker_id):
+    """The address of the running site."""
+    place, database = tmp_path_factory.mktemp("served"), f"{DATABASE}_{worker_id}"
+    create_database(database)
+    environment = {
+        "DJANGO_SETTINGS_MODULE": "policesite.settings.demonstration",
+        "DATABASE_URL": url_of(database),
+        "MEDIA_ROOT": str(place / "media"),
+        "STATIC_ROOT": str(place / "static"),
+        "PUBLIC_ADDRESS": f"http://127.0.0.1:{free_port()}",
+    }
+    manage("collectstatic", "--noinput", "--verbosity=0", **environment)
+    manage("shell", "--command", "from tests.enquiry_desks.served_desk import build; build()", **environment)
+    bind = environment["PUBLIC_ADDRESS"].removeprefix("http://")
+    with open(place / "server.log", "w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "--config", "policesite/gunicorn_conf.py", "--bind", bind],
+            cwd=settings.BASE_DIR, env=os.environ | environment, start_new_session=True, stdout=log, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    try:
+        wait_for(environment["PUBLIC_ADDRESS"], place)
+        yield environment["PUBLIC_ADDRESS"]
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(20)
+        drop_database(database)
+
+
+class Manager:
+    """The desk manager's browser, logged in."""
+
+    def __init__(self, site: str):
+        self.site, self.cookies = site, http.cookiejar.CookieJar()
+        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
+        self.send("/admin/login/", "/admin/login/", username="desk-manager", password="pw", next="/admin/desks-now/")
+
+    def send(self, screen: str, address: str, **fields) -> str:
+        """Open a screen, and send the form on it that goes to `address`."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.read(screen))[1]
+        return self.read(address, urlencode(fields | {"csrfmiddlewaretoken": token}).encode())
+
+    def read(self, address: str, data: bytes | None = None) -> str:
+        request = urllib.request.Request(self.site + address, data, {"Referer": self.site + "/admin/desks-now/"})
+        with self.browser.open(request, timeout=20) as answer:
+            return answer.read().decode()
+
+    def verb(self, name: str, **fields) -> str:
+        desk = re.search(rf'action="(/admin/desks-now/(\d+)/{name}/)"', self.read("/admin/desks-now/"))
+        named = {f"{name}-{desk[2]}-{field}": value for field, value in fields.items()}
+        return self.send("/admin/desks-now/", desk[1], **named)
+
+
+def seconds_until_public(site: str, sentence: str) -> float:
+    """How long it takes until every place says so, to whichever worker the question goes, and says so still."""
+    started = time.monotonic()
+    while time.monotonic() < started + 5 * MOST:
+        asked = time.monotonic()
+        if all(sentence in read(site + address) for address in PUBLIC for _ in range(READINGS)):
+            return asked - started
+    raise AssertionError(f"Not every place says “{sentence}”.")
+
+
+def read(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        return answer.read().decode()
+
+
+def test_what_a_manager_does_is_public_on_every_page_and_in_the_json_within_three_seconds(served):
+    manager = Manager(served)
+    assert seconds_until_public(served, "Open now") <= MOST
+    assert "Campbell Square is closed until further notice" in manager.verb("close", reason="Bad weather", until="notice")
+    assert seconds_until_public(served, "Closed until further notice") <= MOST
+    today = HOURS_OF_JSON_LD.search(read(served + PUBLIC[2]))[1]
+    assert '"opens":"00:00","closes":"00:00"' in today  # schema.org's way to say closed
+    manager.verb("open-again")
+    assert seconds_until_public(served, "Open now") <= MOST
