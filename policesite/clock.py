@@ -15,6 +15,11 @@ def now() -> datetime:
     return _moment.get() or datetime.now(UTC)
 
 
+def is_set() -> bool:
+    """Whether this answer is for a moment set by `at`: then nothing of it may be remembered for others."""
+    return _moment.get() is not None
+
+
 def local_now() -> datetime:
     """The same moment on a clock in Northamptonshire."""
     return now().astimezone(LONDON)
