@@ -36,3 +36,11 @@ class RehearsalForm(forms.Form):
         if not self.earliest() <= moment <= self.latest():
             raise forms.ValidationError("Choose a minute between now and a year from now.")
         return moment
+
+
+class WithdrawForm(forms.Form):
+    why = forms.CharField(
+        max_length=200,
+        label="Why",
+        help_text="Everyone can read it, on the page itself. A whole sentence, for example: The court has ended the case against this person.",
+    )

@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
-from .forms import HoldForm
+from .forms import HoldForm, WithdrawForm
 from .holding import NotPossible, hold, lift
+from .withdrawing import reinstate, withdraw
 
 
 def _page_for(request: HttpRequest, page_id: int) -> Page:
@@ -31,6 +32,25 @@ def hold_page(request: HttpRequest, page_id: int) -> HttpResponse:
 def lift_hold(request: HttpRequest, page_id: int) -> HttpResponse:
     page = _page_for(request, page_id)
     _try(request, lambda: lift(page, request.user), f"The hold on “{page.title}” is lifted. It is not published yet.")
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@permission_required("pages.hold_pagestate", raise_exception=True)
+def withdraw_page(request: HttpRequest, page_id: int) -> HttpResponse:
+    page = _page_for(request, page_id)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done = f"“{page.title}” is withdrawn: it says so at its address, and is listed nowhere."
+        _try(request, lambda: withdraw(page, request.user, form.cleaned_data["why"]), done)
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return render(request, "editing/withdraw.html", {"page": page, "form": form})
+
+
+@require_POST
+@permission_required("pages.lift_pagestate", raise_exception=True)
+def reinstate_page(request: HttpRequest, page_id: int) -> HttpResponse:
+    page = _page_for(request, page_id)
+    _try(request, lambda: reinstate(page, request.user), f"“{page.title}” is no longer withdrawn.")
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 

@@ -17,6 +17,8 @@ def addresses():
         path("rehearse/", rehearsal_views.choose, name="editing-choose-minute"),
         path("rehearse/<str:stamp>/", rehearsal_views.walk, name="editing-rehearse"),
         path("rehearse/<str:stamp>/<path:path>", rehearsal_views.walk, name="editing-rehearse-page"),
+        path("withdrawals/<int:page_id>/", views.withdraw_page, name="editing-withdraw-page"),
+        path("withdrawals/<int:page_id>/reinstate/", views.reinstate_page, name="editing-reinstate-page"),
     ]
 
 
@@ -34,11 +36,15 @@ def rehearsal_item():
 def hold_button(page, user, view_name, next_url=None):
     if page.depth > 1 and user.has_perm("pages.hold_pagestate"):
         yield Button("Take down and hold", reverse("editing-hold-page", args=[page.pk]), icon_name="no-view", priority=62)
+        if page.live:
+            yield Button("Withdraw", reverse("editing-withdraw-page", args=[page.pk]), icon_name="undo", priority=63)
 
 
 @hooks.register("register_log_actions")
 def what_is_logged(actions):
     actions.register_action("policesite.hold", "Hold", lambda data: f"Taken down and held: {data['why']}")
+    actions.register_action("policesite.withdraw", "Withdraw", lambda data: f"Withdrawn: {data['why']}")
+    actions.register_action("policesite.reinstate", "Reinstate", lambda data: f"No longer withdrawn ({data['why']})")
     actions.register_action("policesite.lift_hold", "Lift hold", lambda data: f"Hold lifted ({data['why']})")
 
 
