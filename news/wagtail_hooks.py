@@ -1,5 +1,8 @@
+from django.urls import path, reverse
 from wagtail import hooks
+from wagtail.admin.widgets import Button
 
+from news import views
 from news.models import NewsArticlePage
 from policesite.pages.cards import Card
 
@@ -8,3 +11,19 @@ from policesite.pages.cards import Card
 def news_of_the_area(area, limit: int) -> list[Card]:
     """For the team page of `area`: the newest stories that name it."""
     return [article.card for article in NewsArticlePage.objects.filter(areas=area).listed().newest_first().with_pictures()[:limit]]
+
+
+@hooks.register("register_admin_urls")
+def addresses():
+    return [path("appeals/<int:page_id>/close/", views.close_appeal, name="news-close-appeal")]
+
+
+@hooks.register("register_page_header_buttons")
+def close_button(page, user, view_name, next_url=None):
+    if isinstance(page, NewsArticlePage) and page.asks_for_help and user.has_perm("pages.hold_pagestate"):
+        yield Button("Found, arrested or closed", reverse("news-close-appeal", args=[page.pk]), icon_name="check", priority=61)
+
+
+@hooks.register("register_log_actions")
+def what_is_logged(actions):
+    actions.register_action("news.close", "Close appeal", "The appeal was closed: the name and the pictures left the site")

@@ -28,6 +28,7 @@ urlpatterns = [
     path("leaving-this-site/", quick_exit.explain, name="leaving-this-site"),
     path("leave/", leaving.leave, name="leave"),
     path("news/feed/<str:form>/", news_feed, name="news-feed"),
+    path("news/feed/<str:form>/<str:name>/<slug:slug>/", news_feed, name="news-feed-of"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security"),

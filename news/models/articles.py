@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
-from news.kinds import ALWAYS_ENDS, APPEAL_LASTS, ASKS_FOR_HELP, Kind, Outcome, Stage
+from news.kinds import ACTIVE_STAGES, ALWAYS_ENDS, APPEAL_LASTS, ASKS_FOR_HELP, WAYS, Kind, Outcome, Proceedings, Stage, Ways
 from news.structured import news_article
 from policesite import clock
 from policesite.blocks.field import BodyField
@@ -33,13 +33,17 @@ class NewsArticleQuerySet(BasePageQuerySet):
     def with_pictures(self):
         return self.prefetch_related("hero__renditions")
 
-    def like(self, article: "NewsArticlePage"):
-        """Others about one of its topics or areas; those of the same area first, since people read about where they live."""
+    def like(self, article: "NewsArticlePage", limit: int):
+        """The newest others about one of its topics or areas; those of the same area first, since people read about where they live.
+
+        The newest of each are looked for apart, so that a topic with thousands of articles is not sorted whole.
+        """
         about = NewsArticlePage.topics.through.objects.filter(topic__name__in=article.topic_names).values("newsarticlepage")
         near = NewsArticlePage.areas.through.objects.filter(neighbourhoodpage__in=article.shown_areas).values("newsarticlepage")
+        others = self.exclude(pk=article.pk).newest_first().values("pk")
+        found = NewsArticlePage.objects.filter(Q(pk__in=others.filter(pk__in=near)[:limit]) | Q(pk__in=others.filter(pk__in=about)[:limit]))
         is_near = ExpressionWrapper(Q(pk__in=near), output_field=models.BooleanField())
-        others = self.filter(Q(pk__in=about) | Q(pk__in=near)).exclude(pk=article.pk)
-        return others.annotate(is_near=is_near).order_by("-is_near", "-first_published_at", "-pk")
+        return found.annotate(is_near=is_near).order_by("-is_near", "-first_published_at", "-pk")[:limit]
 
 
 class NewsArticleManager(PageManager.from_queryset(NewsArticleQuerySet)):
@@ -59,7 +63,14 @@ class NewsArticlePage(BasePage):
     areas = ParentalManyToManyField("neighbourhoods.NeighbourhoodPage", blank=True, related_name="articles")
     featured = models.BooleanField(default=False, help_text="The newest featured story leads the news and the home page.")
     reference = models.CharField(max_length=40, blank=True, help_text="What people quote when they call, for example an incident number.")
+    person = models.CharField(
+        "name of the person",
+        max_length=80,
+        blank=True,
+        help_text="Of somebody wanted or missing. When the appeal is over, every page is searched for it.",
+    )
     stage = models.CharField(max_length=15, choices=Stage, blank=True, default=Stage.NONE)
+    proceedings = models.CharField(max_length=6, choices=Proceedings, blank=True, default=Proceedings.NONE)
     outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN)
     outcome_on = models.DateField("day of the outcome", null=True, blank=True)
 
@@ -79,7 +90,12 @@ class NewsArticlePage(BasePage):
             [FieldPanel("topics", widget=CheckboxSelectMultiple), FieldPanel("areas", widget=CheckboxSelectMultiple)], "What it is about"
         ),
         MultiFieldPanel(
-            [FieldPanel("reference"), FieldPanel("stage"), FieldRowPanel([FieldPanel("outcome"), FieldPanel("outcome_on")])], "Appeals and results"
+            [
+                FieldRowPanel([FieldPanel("person"), FieldPanel("reference")]),
+                FieldRowPanel([FieldPanel("stage"), FieldPanel("proceedings")]),
+                FieldRowPanel([FieldPanel("outcome", read_only=True), FieldPanel("outcome_on", read_only=True)]),
+            ],
+            "Appeals and results",
         ),
         InlinePanel("updates", heading="Updates and corrections", label="Update"),
     ]
@@ -95,12 +111,22 @@ class NewsArticlePage(BasePage):
                 name="outcome_has_its_day",
                 violation_error_message="Say on which day that was the outcome.",
             ),
+            models.CheckConstraint(
+                condition=~Q(stage__in=[stage.value for stage in ACTIVE_STAGES]) | Q(proceedings=Proceedings.ACTIVE),
+                name="an_arrest_opens_proceedings",
+                violation_error_message="From an arrest until the case is over, proceedings are active.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.CONCLUDED) | ~Q(proceedings=Proceedings.ACTIVE),
+                name="a_concluded_case_has_no_proceedings",
+                violation_error_message="A concluded case has no active proceedings.",
+            ),
         ]
 
     def clean(self):
-        """An appeal for somebody wanted or missing always ends: after four weeks, if the editor names no other day."""
+        """An open appeal for somebody wanted or missing always ends: after four weeks, if the editor names no other day."""
         super().clean()
-        if self.kind in ALWAYS_ENDS and self.expire_at is None:
+        if self.kind in ALWAYS_ENDS and self.outcome == Outcome.OPEN and self.expire_at is None:
             self.expire_at = clock.now() + APPEAL_LASTS
 
     @cached_property
@@ -115,12 +141,14 @@ class NewsArticlePage(BasePage):
 
     @cached_property
     def shown_updates(self) -> list["UpdateNote"]:
-        return sorted(self.updates.all(), key=lambda note: note.at, reverse=True)
+        """The newest first. One that is dated later is not told before."""
+        told = [note for note in self.updates.all() if note.at <= clock.now()]
+        return sorted(told, key=lambda note: note.at, reverse=True)
 
     @cached_property
     def more_like_this(self) -> list[Card]:
         """Cards of related stories; their pictures, and this story's own, are fetched in one statement."""
-        others = NewsArticlePage.objects.sibling_of(self, inclusive=False).listed().like(self)[:MORE_LIKE_THIS]
+        others = NewsArticlePage.objects.sibling_of(self, inclusive=False).listed().like(self, MORE_LIKE_THIS)
         fetch_files(article.hero for article in (self, *others))
         return [article.card for article in others]
 
@@ -141,8 +169,17 @@ class NewsArticlePage(BasePage):
 
     @property
     def changed_at(self):
-        """When readers last learnt something new: an update note, or what the editor says."""
-        return max((note.at for note in self.shown_updates), default=None) or self.public_updated_at
+        """When readers last learnt something new: an update note, or what the editor says; None where they did not."""
+        said = [self.public_updated_at] if self.public_updated_at and self.public_updated_at <= clock.now() else []
+        return max([*said, *(note.at for note in self.shown_updates)], default=None)
+
+    @property
+    def ways_to_answer(self) -> Ways | None:
+        return WAYS.get(self.kind) if self.asks_for_help else None
+
+    @property
+    def has_active_proceedings(self) -> bool:
+        return self.proceedings == Proceedings.ACTIVE
 
     @property
     def asks_for_help(self) -> bool:
@@ -179,3 +216,4 @@ class UpdateNote(models.Model):
 
     class Meta:
         ordering = ["-at"]
+        indexes = [models.Index(fields=["-at"], name="note_by_date")]  # feeds ask for the newest

@@ -1,28 +1,16 @@
-from dataclasses import dataclass
-from functools import cached_property
-
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest, HttpResponsePermanentRedirect
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
-from neighbourhoods.models import NeighbourhoodPage
-from news.finding import PAGE_SIZE, Key, Wanted
-from news.kinds import Kind
+from news.choices import choices_of
+from news.finding import PAGE_SIZE, Key, Wanted, kept_by_nobody
+from news.tally import tally_of
 from policesite.pages.cards import Card
 from policesite.pages.models import BasePage
 
+from .addresses import digest_of
 from .articles import NewsArticlePage
-from .topics import Topic
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a filter, as the page offers it."""
-
-    name: str
-    value: str
-    url: str
-    is_chosen: bool
 
 
 class NewsIndexPage(BasePage):
@@ -47,26 +35,35 @@ class NewsIndexPage(BasePage):
         newest = list(self.articles.newest_first()[:limit])
         return [article.card for article in sorted(newest, key=lambda article: not article.featured)]
 
-    @cached_property
-    def topics(self) -> list[Topic]:
-        """Those that some story here is about."""
-        used = NewsArticlePage.topics.through.objects.filter(newsarticlepage__in=self.articles.values("pk"))
-        return list(Topic.objects.filter(pk__in=used.values("topic")))
+    def route(self, request: HttpRequest, path_components: list[str]):
+        """An article that is over has lost the name in its address: who follows the old link still gets to it."""
+        if len(path_components) == 1:
+            digest = digest_of(self.pk, path_components[0])
+            article = NewsArticlePage.objects.child_of(self).public().filter(former_addresses__digest=digest).first()
+            if article:
+                return RouteResult(self, kwargs={"moved_to": article.url})
+        return super().route(request, path_components)
 
-    @cached_property
-    def areas(self) -> list[NeighbourhoodPage]:
-        used = NewsArticlePage.areas.through.objects.filter(newsarticlepage__in=self.articles.values("pk"))
-        return list(NeighbourhoodPage.objects.filter(pk__in=used.values("neighbourhoodpage")).listed().by_name())
+    def serve(self, request: HttpRequest, moved_to: str = ""):
+        """`?page=` was never an address of ours; whoever guesses it starts at the newest. What somebody searches for is kept by nobody."""
+        if moved_to:
+            return HttpResponsePermanentRedirect(moved_to)
+        if "page" in request.GET:
+            return HttpResponsePermanentRedirect(self.url + Wanted.from_query(request.GET).having())
+        response = super().serve(request)
+        return kept_by_nobody(response) if request.GET.get("words") else response
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """What the address asks for. Raises Http404 for a topic or an area that no news is about."""
+        """What the address asks for. Raises Http404 for a topic or an area that no news is about, or a month without any."""
         wanted = Wanted.from_query(request.GET)
-        filters = self.filters(wanted)
-        found = list(wanted.of(self.articles).with_pictures()[: PAGE_SIZE + 1])
+        tally = tally_of(self)
+        filters = choices_of(tally, wanted)
+        found = wanted.page_of(self.articles)
         shown = found[:PAGE_SIZE]
         older = Key(shown[-1].first_published_at, shown[-1].pk) if len(found) > PAGE_SIZE else None
         return super().get_context(request, *args, **kwargs) | filters | {
             "wanted": wanted,
+            "total": None if wanted.words else tally.total(wanted),
             "lead": None if wanted else self.lead(shown),
             "articles": shown,
             "older": older and wanted.having(before=older),
@@ -78,20 +75,3 @@ class NewsIndexPage(BasePage):
         """The newest featured story, however old it is; without one, the newest of all."""
         featured = next((article for article in shown if article.featured), None)
         return featured or self.articles.filter(featured=True).newest_first().with_pictures().first() or next(iter(shown), None)
-
-    def filters(self, wanted: Wanted) -> dict[str, list[Choice]]:
-        offered = {
-            "topic": [(topic.name, topic.slug) for topic in self.topics],
-            "kind": [(kind.label, kind.value) for kind in Kind],
-            "area": [(area.title, area.slug) for area in self.areas],
-        }
-        for name, choices in offered.items():
-            value = getattr(wanted, name)
-            if value and value not in dict(map(reversed, choices)):
-                raise Http404(f"No news has the {name} “{value[:60]}”.")
-        return {f"{name}_choices": _choices(wanted, name, choices) for name, choices in offered.items()}
-
-
-def _choices(wanted: Wanted, name: str, choices: list[tuple[str, str]]) -> list[Choice]:
-    chosen = getattr(wanted, name)
-    return [Choice(label, value, wanted.having(**{name: value}), value == chosen) for label, value in choices]

@@ -21,7 +21,7 @@ def burglary(db):
 def article(index, title="Bikes found", *, at: datetime | None = None, **fields) -> NewsArticlePage:
     """A published article; `at` is when it was first published."""
     topics, areas = fields.pop("topics", ()), fields.pop("areas", ())
-    page = NewsArticlePage(title=title, summary=f"{title}: what happened.", first_published_at=at, **fields)
+    page = NewsArticlePage(title=title, first_published_at=at, **{"summary": f"{title}: what happened."} | fields)
     page.topics.set(topics)
     page.areas.set(areas)
     return publish(index, page)

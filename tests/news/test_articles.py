@@ -111,3 +111,41 @@ def test_a_title_cannot_end_the_data_for_search_engines(client, index):
 def test_reading_time_counts_the_words(index):
     page = article(index, body=[("text", f"<p>{'word ' * 401}</p>")])
     assert page.reading_minutes == 3
+
+
+@pytest.mark.parametrize("stage", ["arrested", "charged", "in_court"])
+def test_from_an_arrest_on_proceedings_are_active_and_readers_are_asked_to_be_fair(client, index, stage):
+    with pytest.raises(ValidationError, match="proceedings are active"):
+        article(index, stage=stage)
+    article(index, slug="case", kind="court", stage=stage, proceedings="active")
+    content = client.get("/news/case/").content.decode()
+    assert "Legal proceedings" in content and "A court will decide" in content
+
+
+def test_a_concluded_case_has_no_active_proceedings(client, index):
+    page = article(index, slug="case", kind="court", stage="concluded", proceedings="ended")
+    assert "Ended" in client.get("/news/case/").content.decode()
+    with pytest.raises(IntegrityError, match="a_concluded_case"), transaction.atomic():
+        NewsArticlePage.objects.filter(pk=page.pk).update(proceedings="active")
+
+
+def test_every_kind_of_appeal_names_the_ways_to_answer_in_fixed_words(client, index, northants):
+    northants.force.report_url = "https://example.org/report"
+    northants.force.save()
+    ways = {
+        "appeal": ("999", "101", "0800 555 111"),
+        "wanted": ("Do not approach them", "999", "101", "0800 555 111"),
+        "missing": ("999", "101", "116 000"),
+    }
+    for kind, needed in ways.items():
+        article(index, slug=f"a-{kind}", kind=kind, reference="26000123456")
+        content = client.get(f"/news/a-{kind}/").content.decode()
+        panel = content.partition('aria-labelledby="help"')[2].partition("</section>")[0]
+        for words in (*needed, "https://example.org/report", "26000123456"):
+            assert words in panel, (kind, words)
+        assert ("0800 555 111" in panel) is (kind != "missing")
+
+
+def test_a_closed_appeal_may_stay_without_an_end(index):
+    page = article(index, kind="missing", outcome="found", outcome_on=on(24).date())
+    assert page.expire_at is None and page.live

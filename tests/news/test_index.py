@@ -1,14 +1,18 @@
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
+from html import unescape
 
 import pytest
 from wagtail.models import PageViewRestriction
 
 from neighbourhoods.models import NeighbourhoodIndexPage, NeighbourhoodPage
 from news.finding import PAGE_SIZE, Key
-from news.models import NewsIndexPage
+from news.models import NewsArticlePage, NewsIndexPage
 from policesite import clock
+from policesite.clock import LONDON
 from tests.conftest import publish
 
+from .bulk import copy_articles
 from .conftest import article, on
 
 
@@ -91,7 +95,15 @@ def test_an_empty_list_says_so_and_leads_back(client, index):
         ("before=%D9%A2%D9%A0%D9%A2%D9%A6%D9%A1%D9%A0%D9%A0%D9%A1T000000000000-1", 400),
         ("before=00010101T000000000000-1", 200),
         ("before=99991231T235959999999-999999999999999999", 200),
-        ("page=9999999999", 200),
+        ("page=2", 301),
+        ("month=2026-13", 404),
+        ("month=2026-09", 404),
+        ("month=0000-01", 404),
+        ("month=%D9%A2026-10", 404),
+        ("words=" + "a" * 201, 400),
+        ("words=%00", 400),
+        ("words=%27%22%5C:*!%26|()<script>", 200),
+        ("words=%20%20", 200),
         ("kind=court&kind=", 200),
         ("kind=%ff", 404),
         ("x=1&" * 50, 200),
@@ -147,3 +159,73 @@ def test_all_news_has_one_address(client, index, burglary):
         assert 'href="/news/?"' not in titles(client, address), address
     assert '<a href="/news/">Newest news</a>' in titles(client, older)
     assert "Newest news" not in titles(client)
+
+
+def test_words_narrow_the_news_and_are_kept_by_nobody(client, index, burglary):
+    article(index, "Bikes stolen in Corby", topics=[burglary], at=on(2))
+    article(index, "Bikes marked in Corby", at=on(3))
+    article(index, "Bikes on a train", at=on(4))
+    content = titles(client, "/news/?words=corby+bike")
+    assert content.index("Bikes marked") < content.index("Bikes stolen") and "train" not in content
+    assert "Bikes marked" not in titles(client, "/news/?words=corby&topic=burglary")
+    answer = client.get("/news/?words=corby")
+    assert (answer["Cache-Control"], answer["X-Robots-Tag"], answer["Referrer-Policy"]) == ("no-store", "noindex", "no-referrer")
+    assert 'value="corby"' in answer.content.decode()
+    assert "No news has all of these words" in titles(client, "/news/?words=zebra")
+
+
+def test_a_month_is_one_by_the_clock_in_the_county(client, index):
+    article(index, "Last minute of September", at=datetime(2026, 9, 30, 23, 59, tzinfo=LONDON))
+    article(index, "First minute of October", at=datetime(2026, 10, 1, 0, 1, tzinfo=LONDON))  # still September in UTC
+    october, september = titles(client, "/news/?month=2026-10"), titles(client, "/news/?month=2026-09")
+    assert "First minute" in october and "Last minute" not in october
+    assert "Last minute" in september and "First minute" not in september
+    archive = titles(client)
+    assert archive.index('href="/news/?month=2026-10"') < archive.index('href="/news/?month=2026-09"')
+
+
+def counts(content: str) -> dict[str, int]:
+    """What the page says beside each value that it offers."""
+    links = re.findall(r">([^<>]+)<span class=\"vh\">,</span> <span class=\"count\">(\d+)</span>", content)
+    options = re.findall(r"<option[^>]*>([^<(]+) \((\d+)\)</option>", content)
+    return {name: int(count) for name, count in links + options}
+
+
+def test_each_value_says_how_many_stories_it_would_show(client, index, burglary, area):
+    article(index, "One", topics=[burglary], areas=[area], kind="court", at=on(2))
+    article(index, "Two", topics=[burglary], kind="court", at=on(3))
+    article(index, "Three", topics=[burglary], at=on(4))
+    article(index, "Four", areas=[area], at=datetime(2026, 9, 1, tzinfo=LONDON))
+    article(index, "Gone", topics=[burglary], kind="appeal").unpublish()
+    assert counts(titles(client)) == {"Burglary": 3, "In court": 2, "Story": 2, "Kings Heath": 2, "October 2026": 3, "September 2026": 1}
+    narrowed = titles(client, "/news/?kind=court")
+    assert counts(narrowed) == {"Burglary": 2, "In court": 2, "Story": 2, "Kings Heath": 1, "October 2026": 2}
+    assert "2 stories" in narrowed
+    assert "1 story" in titles(client, "/news/?kind=court&area=kings-heath")
+
+
+def test_a_count_is_right_as_soon_as_anything_is_published_or_taken_down(client, index):
+    page = article(index, "One", kind="court", at=on(2))
+    assert counts(titles(client))["In court"] == 1
+    article(index, "Two", kind="court", at=on(3))
+    assert counts(titles(client))["In court"] == 2
+    page.unpublish()
+    assert counts(titles(client))["In court"] == 1
+
+
+@pytest.mark.parametrize("query", ["page=2", "page=", "page=abc", "page=-1", "page=1&page=2"])
+def test_a_page_number_leads_to_the_start_and_keeps_the_filters(client, index, query):
+    article(index, kind="court")
+    answer = client.get(f"/news/?kind=court&{query}")
+    assert (answer.status_code, answer["Location"]) == (301, "/news/?kind=court")
+
+
+def test_every_story_of_hundreds_is_reached_once_by_going_to_older_ones(client, index):
+    copy_articles(article(index, "Story 0", at=on(24)), 99)
+    address, seen = "/news/?kind=story", []
+    while address:
+        content = titles(client, address)
+        seen += re.findall(r">(Story \d+)</a>", content)
+        older = re.search(r'href="([^"]+)" rel="next"', content)
+        address = older and unescape(older[1])
+    assert len(seen) == len(set(seen)) == NewsArticlePage.objects.filter(kind="story").count()

@@ -1,0 +1,64 @@
+"""What the filters of the news offer: each value with the number of articles that it would show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+from django.utils.dates import MONTHS
+
+from news.finding import Wanted
+from news.kinds import Kind
+from news.tally import Tally
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter, as the page offers it. `count` is None where words are searched for: then nobody has counted."""
+
+    name: str
+    value: str
+    url: str
+    is_chosen: bool
+    count: int | None
+
+
+def choices_of(tally: Tally, wanted: Wanted) -> dict:
+    """For the template: the choices of each filter, as "topic_choices" and so on, the names of those chosen, and the feeds. A value that would show nothing is not offered, unless it is chosen.
+
+    Raises Http404 for a chosen topic, area or month that no news has.
+    """
+    offered = {
+        "topic": sorted(tally.topics.items(), key=lambda item: item[1].casefold()),
+        "kind": [(kind.value, kind.label) for kind in Kind],
+        "area": list(tally.areas.items()),
+        "month": [(month, month_name(month)) for month in sorted({month for _, month, *_ in tally.groups}, reverse=True)],
+    }
+    for name, values in offered.items():
+        if (value := getattr(wanted, name)) and value not in dict(values):
+            raise Http404(f"No news has the {name} “{value[:60]}”.")
+    choices = {name: list(_choices(tally, wanted, name, values)) for name, values in offered.items()}
+    names = [choice.name for values in choices.values() for choice in values if choice.is_chosen]
+    return {f"{name}_choices": values for name, values in choices.items()} | {"wanted_names": names, "feed": _feed(tally, wanted)}
+
+
+def _feed(tally: Tally, wanted: Wanted) -> dict[str, str]:
+    """The feeds that come nearest to what is shown: a topic's or an area's own, where that is the one filter."""
+    of, name = "", ""
+    if wanted.topic and not wanted.but("topic").is_filtered:
+        of, name = f"topic/{wanted.topic}/", tally.topics[wanted.topic]
+    elif wanted.area and not wanted.but("area").is_filtered:
+        of, name = f"area/{wanted.area}/", tally.areas[wanted.area]
+    return {"atom": f"/news/feed/atom/{of}", "rss": f"/news/feed/rss/{of}", "of": name}
+
+
+def _choices(tally: Tally, wanted: Wanted, name: str, values: list[tuple[str, str]]):
+    chosen, counts = getattr(wanted, name), tally.counts(name, wanted)
+    for value, label in values:
+        if counts[value] or value == chosen:
+            yield Choice(label, value, wanted.having(**{name: value}), value == chosen, None if wanted.words else counts[value])
+
+
+def month_name(month: str) -> str:
+    """October 2026."""
+    day = date.fromisoformat(f"{month}-01")
+    return f"{MONTHS[day.month]} {day.year}"

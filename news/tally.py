@@ -1,0 +1,83 @@
+"""How much news there is of each kind, topic, area and month: counted once, and remembered until anything happens to any page.
+
+docs/adr/0061. Every publish, unpublish, hold, withdrawal and expiry writes an entry into Wagtail's record of pages; the
+newest entry's number is therefore the version of what was counted, and asking for it costs one step into an index.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.core.cache import cache
+from django.db.models import OuterRef
+from wagtail.models import PageLogEntry
+
+from neighbourhoods.models import NeighbourhoodPage
+from policesite import clock
+
+from .finding import Wanted
+from .models.topics import Topic
+
+REMEMBERED = 60  # seconds at most: what was changed behind the CMS's back
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What is listed: how many articles share each (kind, month, slugs of topics, slugs of areas); and the names of the slugs."""
+
+    groups: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], int]
+    topics: dict[str, str]
+    areas: dict[str, str]
+
+    def total(self, wanted: Wanted) -> int:
+        return sum(count for *_, count in self._matching(wanted))
+
+    def counts(self, name: str, wanted: Wanted) -> Counter:
+        """For each value of the filter `name`, how many articles there are with the other filters as they are."""
+        counted: Counter = Counter()
+        for kind, month, topics, areas, count in self._matching(wanted.but(name)):
+            for value in {"kind": (kind,), "month": (month,), "topic": topics, "area": areas}[name]:
+                counted[value] += count
+        return counted
+
+    def _matching(self, wanted: Wanted) -> Iterator[tuple]:
+        for (kind, month, topics, areas), count in self.groups.items():
+            if (
+                wanted.kind in ("", kind)
+                and wanted.month in ("", month)
+                and (not wanted.topic or wanted.topic in topics)
+                and (not wanted.area or wanted.area in areas)
+            ):
+                yield kind, month, topics, areas, count
+
+
+def tally_of(index) -> Tally:
+    """One statement where it is remembered; four where something has happened since, or where another moment is rehearsed."""
+    if clock.is_set():
+        return count(index)
+    version = PageLogEntry.objects.order_by("-pk").values_list("pk", flat=True).first()
+    key = f"news-tally-{index.pk}-{version}"
+    tally = cache.get(key)
+    if tally is None:
+        tally = count(index)
+        cache.set(key, tally, REMEMBERED)
+    return tally
+
+
+def count(index) -> Tally:
+    topics = Topic.objects.filter(articles=OuterRef("pk")).order_by("slug").values("slug")
+    areas = NeighbourhoodPage.objects.filter(articles=OuterRef("pk")).order_by("slug").values("slug")
+    rows = index.articles.order_by().values_list("kind", "first_published_at", ArraySubquery(topics), ArraySubquery(areas))
+    groups = Counter((kind, month_of(moment), tuple(topics), tuple(areas)) for kind, moment, topics, areas in rows.iterator())
+    used = {slug for _, _, topics, _ in groups for slug in topics}, {slug for *_, areas in groups for slug in areas}
+    names = dict(Topic.objects.filter(slug__in=used[0]).values_list("slug", "name"))
+    site_of_index = NeighbourhoodPage.objects.descendant_of(index.get_parent())
+    listed = dict(site_of_index.filter(slug__in=used[1]).listed().by_name().values_list("slug", "title"))
+    return Tally(dict(groups), names, listed)
+
+
+def month_of(moment: datetime) -> str:
+    """2026-10: by a clock in the county, on which the first hour of a month may still be the last of the one before in UTC."""
+    return f"{moment.astimezone(clock.LONDON):%Y-%m}"

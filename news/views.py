@@ -1,0 +1,30 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from .closing import NotPossible, close, pictures_of
+from .forms import CloseForm
+from .models import NewsArticlePage
+
+
+@permission_required("pages.hold_pagestate", raise_exception=True)
+def close_appeal(request: HttpRequest, page_id: int) -> HttpResponse:
+    """For whoever may take pages down: found, arrested or closed, in one step. 404 for what they may not edit."""
+    article = get_object_or_404(NewsArticlePage, pk=page_id)
+    if not article.permissions_for_user(request.user).can_edit():
+        return get_object_or_404(NewsArticlePage.objects.none())
+    form = CloseForm(article, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _close(request, article, form.cleaned_data)
+    return render(request, "news/close_appeal.html", {"page": article, "form": form, "pictures": pictures_of(article)})
+
+
+def _close(request: HttpRequest, article: NewsArticlePage, said: dict) -> HttpResponse:
+    try:
+        done = close(article, said["outcome"], said["on"], request.user, said["name"], [int(key) for key in said.get("keep", ())])
+    except NotPossible as why_not:
+        messages.error(request, str(why_not))
+    else:
+        messages.success(request, f"Done: “{done.title}”. The name and the pictures are off the site.")
+    return redirect("wagtailadmin_explore", article.get_parent().pk)
