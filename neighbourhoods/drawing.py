@@ -9,13 +9,14 @@ from .models import AreaMap, Boundary
 
 
 def shapes_of(force) -> dict[int, maps.Area]:
-    """Name and polygon of each published area of a force that has a boundary, by page id."""
+    """Name and polygon of each published area of a force that has a boundary, by page id; where two overlap, the smaller has it."""
     rows = (
         Boundary.objects.filter(neighbourhood__force=force, neighbourhood__live=True)
         .select_related("neighbourhood")
         .order_by("neighbourhood__title", "pk")
     )
-    return {row.pk: maps.Area(row.neighbourhood.title, geometry.polygon(row.geojson)) for row in rows}
+    shapes = geometry.tiled({row.pk: geometry.polygon(row.geojson) for row in rows})
+    return {row.pk: maps.Area(row.neighbourhood.title, shapes[row.pk]) for row in rows}
 
 
 @transaction.atomic

@@ -8,6 +8,9 @@ smallest wins, because some feeds draw a town's ring inside a rural ring that ha
 import numpy as np
 import shapely
 
+# The share of an area that rounding alone makes it share with the one beside it.
+SLIVER = 1e-6
+
 
 def polygon(geojson):
     """The valid shapely geometry of a GeoJSON Polygon or MultiPolygon, holes kept.
@@ -53,6 +56,27 @@ class Locator:
 def locate(areas, longitudes, latitudes):
     """For each point the key of the smallest area that covers it, or None."""
     return Locator(areas)(longitudes, latitudes)
+
+
+def tiled(areas):
+    """The same areas, each without the smaller ones that lie in it: what `locate` answers, as shapes for a map.
+
+    Areas that overlap by no more than a sliver come back as they are, corner for corner.
+    """
+    order = sorted(areas, key=lambda key: -areas[key].area)
+    shapes = [areas[key] for key in order]
+    tree, cut = shapely.STRtree(shapes), {}
+    for place, key in enumerate(order):
+        smaller = [shapes[other] for other in tree.query(shapes[place], predicate="intersects") if other > place]
+        smaller = [shape for shape in smaller if shape.intersection(shapes[place]).area > SLIVER * shape.area]
+        cut[key] = _areal_difference(shapes[place], smaller) if smaller else shapes[place]
+    return {key: cut[key] for key in areas}
+
+
+def _areal_difference(shape, others):
+    """What is left of a shape; all of it where nothing would be left, for an area must be somewhere."""
+    left = shapely.union_all([part for part in shapely.get_parts(shape.difference(shapely.union_all(others))) if part.geom_type == "Polygon"])
+    return shape if left.is_empty else left
 
 
 def neighbours(areas, key):

@@ -13,7 +13,7 @@ import shapely
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from neighbourhoods.geometry import locate, neighbours, polygon
+from neighbourhoods.geometry import locate, neighbours, polygon, tiled
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = ROOT / "tests/neighbourhoods/data/postcode_expected_neighbourhood.csv.gz"
@@ -115,6 +115,19 @@ def test_a_hole_is_not_the_area_around_it_but_its_edge_is():
 
 def test_a_point_on_the_edge_is_inside():
     assert locate({"one": square(0, 0, 2)}, [0, 2, 1, 3], [0, 2, 2, 3]) == ["one", "one", "one", None]
+
+
+def test_a_town_is_cut_out_of_a_ring_that_a_feed_drew_around_it_and_nothing_else_moves():
+    areas = {"rural": square(0, 0, 10), "town": square(4, 4, 2), "beside": square(10, 0, 5), "again": square(4, 4, 2)}
+    tiles = tiled(areas)
+    assert tiles["rural"].equals(square(0, 0, 10, [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]))
+    assert tiles["town"] is not None and tiles["town"].equals(areas["town"]) and tiles["again"].equals(areas["again"])
+    assert tiles["beside"] is areas["beside"] and list(tiles) == list(areas)
+    assert neighbours(tiles, "rural") == ["town", "beside", "again"]
+    real = real_areas()
+    assert all(tile is real[key] for key, tile in tiled(real).items())
+    rings = {key: shapely.Polygon(max(shapely.get_parts(shape), key=lambda part: part.area).exterior) for key, shape in real.items()}
+    assert sum(tile.symmetric_difference(real[key]).area for key, tile in tiled(rings).items()) < 0.002 * sum(shape.area for shape in real.values())
 
 
 def test_neighbours_share_an_edge_not_only_a_corner():
