@@ -1,12 +1,15 @@
 """The editors' screens: priorities, events, officers with their postings, Beat Buses."""
 
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from policesite import clock
+
 from .models import Event, Officer, Priority, Vehicle
 from .patch import only_own
+from .promise import Colour, Freshness
 
 
 class OwnListView(generic.IndexView):
@@ -14,6 +17,21 @@ class OwnListView(generic.IndexView):
 
     def get_base_queryset(self):
         return only_own(super().get_base_queryset(), self.request.user)
+
+
+class PriorityListView(OwnListView):
+    """Says beside each open priority how long residents have waited for a word, and when that is too long."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().with_last_word(clock.today())
+
+
+def last_word(priority: Priority) -> str:
+    if not priority.is_open:
+        return ""
+    fresh = Freshness(priority.last_word, clock.today())
+    shape = {Colour.GREEN: "✓", Colour.AMBER: "▲", Colour.RED: "■"}[fresh.colour]
+    return f"{shape} {fresh.word}: {fresh.days} days ago"
 
 
 class OwnObject:
@@ -55,7 +73,15 @@ class OwnPatchViewSet(ModelViewSet):
 class PriorityViewSet(OwnPatchViewSet):
     model = Priority
     icon = "list-ul"
-    list_display = ["title", "neighbourhood", "update_due", "closed_on", UpdatedAtColumn()]
+    index_view_class = PriorityListView
+    list_display = [
+        "title",
+        "neighbourhood",
+        Column("last_word", label="Last word", accessor=last_word),
+        "update_due",
+        "closed_on",
+        UpdatedAtColumn(),
+    ]
     list_filter = ["neighbourhood", "update_due"]
     list_export = ["neighbourhood", "title", "agreed_on", "update_due", "closed_on", "outcome"]
     ordering = ["update_due"]

@@ -1,6 +1,8 @@
 """The finder, the teams' calendars, and the pictures of the maps. The pages' own addresses are in the page tree."""
 
+import csv
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -8,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from neighbourhoods.models import AreaMap, NeighbourhoodPage
+from neighbourhoods.models import AreaMap, Event, NeighbourhoodPage
 from policesite import clock
 from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.rate_limit import asks_too_often
@@ -18,6 +20,9 @@ from policesite.forces.sites import site_of
 from .calendar import calendar_of
 from .finder import Answer, find
 from .here import find_here
+from .open_data import address_of, cell
+from .promise import CSV_COLUMNS, Standing, figures, row_of
+from .promise_figures import Chart, standings
 
 TOO_OFTEN = "A lot of questions have come from your connection. What you typed is still here: wait a minute, then press Find."
 A_YEAR = 365 * 24 * 60 * 60
@@ -64,9 +69,48 @@ def _page(request: HttpRequest, answer: Answer, typed: str = "", status: int = 2
 @require_safe
 def team_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """Where to meet one team, for a calendar to take or to subscribe to."""
-    page = get_object_or_404(NeighbourhoodPage.objects.in_site(site_of(request)).public(), slug=slug)
-    now = clock.now()
-    return HttpResponse(calendar_of(page, page.events.upcoming(now).with_vehicles(), now), content_type="text/calendar; charset=utf-8")
+    site = site_of(request)
+    page = get_object_or_404(NeighbourhoodPage.objects.in_site(site).public(), slug=slug)
+    return _calendar(Event.objects.filter(neighbourhood=page), f"{page.title} neighbourhood team", site)
+
+
+@require_safe
+def force_calendar(request: HttpRequest) -> HttpResponse:
+    """The same of every team of this force."""
+    site = site_of(request)
+    areas = NeighbourhoodPage.objects.in_site(site).listed()
+    return _calendar(Event.objects.filter(neighbourhood__in=areas), f"Meet your neighbourhood team: {site.force.name}", site)
+
+
+def _calendar(events, name: str, site) -> HttpResponse:
+    """Those to come and those over lately: an event that vanished the minute it was over would vanish from people's calendars."""
+    events = events.published(clock.now()).with_vehicles().select_related("neighbourhood")
+    return HttpResponse(calendar_of(events, name, site), content_type="text/calendar; charset=utf-8")
+
+
+@require_safe
+def our_promise(request: HttpRequest) -> HttpResponse:
+    """Which promises this force keeps in which of its areas, today."""
+    today = _standings(request)
+    shown = {"standings": today, "charts": [Chart(figure) for figure in figures(today)], "section": "neighbourhoods", "day": clock.today()}
+    return render(request, "neighbourhoods/our_promise.html", shown)
+
+
+@require_safe
+def our_promise_data(request: HttpRequest) -> HttpResponse:
+    """What that page counts, a row for each area."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="our-promise.csv"'
+    rows = csv.writer(response)
+    rows.writerow(CSV_COLUMNS)
+    rows.writerows([cell(value) if isinstance(value, str) else value for value in row_of(one)] for one in _standings(request))
+    return response
+
+
+def _standings(request: HttpRequest) -> list[Standing]:
+    site = site_of(request)
+    areas = NeighbourhoodPage.objects.in_site(site).listed()
+    return standings(areas, clock.now(), lambda area: urlsplit(address_of(area, site)).path)
 
 
 @require_safe

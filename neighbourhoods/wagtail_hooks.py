@@ -1,7 +1,11 @@
 from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import mark_safe
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from policesite import clock
@@ -10,12 +14,34 @@ from policesite.pages.public import only_public
 
 from .admin import NeighbourhoodsGroup
 from .models import NeighbourhoodPage, Postcode, Posting, Priority
+from .patch import areas_for
 from .postcodes import Kind, read
+from .promise import Colour
+from .promise_figures import standings
 
 
 @hooks.register("register_admin_viewset")
 def neighbourhoods_screens():
     return NeighbourhoodsGroup()
+
+
+class PromisePanel(Component):
+    """On the first screen after logging in: which of one's own areas are behind with a word to residents."""
+
+    order = 60
+
+    def render_html(self, parent_context):
+        areas = only_public(areas_for(parent_context["request"].user))
+        own = standings(areas, clock.now(), lambda area: area.url_path)
+        behind = [one for one in own if one.freshness.colour != Colour.GREEN]
+        shown = {"standings": own, "behind": behind, "update_url": reverse("priority:index")}
+        return mark_safe(render_to_string("neighbourhoods/admin/promise_panel.html", shown))
+
+
+@hooks.register("construct_homepage_panels")
+def show_the_promise(request, panels):
+    if request.user.has_perm("neighbourhoods.change_priority"):
+        panels.append(PromisePanel())
 
 
 @hooks.register("register_permissions")

@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Now
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
@@ -87,6 +88,9 @@ class Event(index.Indexed, models.Model):
     change_note = models.CharField("why, or where to", max_length=160, blank=True, help_text="For a cancelled or moved event.")
     source_key = models.CharField(max_length=80, blank=True, editable=False)
     public_id = public_id()
+    # A trigger keeps both, whoever writes: by them a calendar knows that what it has is older (RFC 5545, SEQUENCE, LAST-MODIFIED).
+    sequence = models.PositiveIntegerField(db_default=0, editable=False)
+    changed_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = EventQuerySet.as_manager()
 

@@ -14,6 +14,7 @@ from enquiry_desks.distance import in_words, miles
 from enquiry_desks.models import EnquiryDeskPage
 from neighbourhoods.forms import NeighbourhoodForm
 from neighbourhoods.frames import COUNTY_FRAME
+from neighbourhoods.promise import Freshness, told_on
 from policesite import clock
 from policesite.pages.cards import Card
 from policesite.pages.models import BasePage
@@ -147,7 +148,13 @@ class NeighbourhoodPage(BasePage):
     @cached_property
     def current_priorities(self) -> list:
         """The open ones, then those finished lately, each with all that was done."""
-        return list(self.priorities.shown(clock.today()).prefetch_related("updates"))
+        return list(self.priorities.shown(clock.today()).with_last_word(clock.today()).prefetch_related("updates"))
+
+    @property
+    def freshness(self) -> Freshness:
+        """How long ago the team last said something about what it works on."""
+        finished = [priority.closed_on for priority in self.finished_priorities]
+        return Freshness(told_on([priority.last_word for priority in self.open_priorities], finished), clock.today())
 
     @property
     def open_priorities(self) -> list:

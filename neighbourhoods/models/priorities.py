@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
+from django.db.models.functions import Greatest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.search import index
 
@@ -25,6 +26,11 @@ class PriorityQuerySet(models.QuerySet):
         """The open ones in their order, then those finished lately."""
         recent = Q(closed_on__isnull=True) | Q(closed_on__gt=day - STILL_SHOWN)
         return self.filter(recent).order_by(models.F("closed_on").desc(nulls_first=True), "place")
+
+    def with_last_word(self, day: date):
+        """Each with `last_word`: the day of the last thing done about it by that day, or on which it was agreed."""
+        done = Max("updates__done_on", filter=Q(updates__done_on__lte=day))
+        return self.annotate(last_word=Greatest("agreed_on", done))  # of a day and of no day PostgreSQL takes the day
 
 
 class Priority(index.Indexed, models.Model):

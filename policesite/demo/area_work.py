@@ -110,6 +110,8 @@ PRIORITIES = {
     "SCT163": (VANS, YOUTH),
     "SCT164": (BIKES, VANS, PARKING),
 }
+# Areas whose team has said nothing for a while, by so many days: one turns amber, one red.
+QUIET = {"SCT152": 70, "SCT103": 90}
 # One finished lately: (area, place, what, days ago, outcome)
 FINISHED = (
     ("SCT162", 3, BURGLARY, 30, "Burglaries in these streets fell from nine a month to one. We go on looking in."),

@@ -19,7 +19,7 @@ from policesite import clock
 from policesite.delivery.templatetags.house import long_date
 
 from .area_people import MOVE, PATCH_OF_THE_LOG_IN, PEOPLE, TEAMS, Person
-from .area_work import CORRECTED, FINISHED, PRIORITIES, SUMMARIES, VENUES
+from .area_work import CORRECTED, FINISHED, PRIORITIES, QUIET, SUMMARIES, VENUES
 
 DATA = Path(__file__).parent / "data"
 SINCE = timedelta(days=400)
@@ -179,7 +179,7 @@ def _teams(pages, officers):
 def _work(pages):
     for code, works in PRIORITIES.items():
         for place, work in enumerate(works, start=1):
-            _priority(pages[code], place, work, agreed=50 + 7 * place)
+            _priority(pages[code], place, work, agreed=50 + 7 * place + QUIET.get(code, 0), shift=QUIET.get(code, 0))
     for code, place, work, ago, outcome in FINISHED:
         day = clock.today() - timedelta(days=ago)
         _priority(pages[code], place, work, agreed=ago + 90, shift=ago + 10, closed_on=day, outcome=outcome, next_step="")
@@ -195,7 +195,7 @@ def _priority(page, place, work, agreed, shift=0, **fields):
         title=title,
         you_said=you_said,
         agreed_on=today - timedelta(days=agreed),
-        update_due=today + timedelta(days=14 + 7 * place),
+        update_due=today + timedelta(days=14 + 7 * place - shift),
         **fields,
     )
     updates = PriorityUpdate.objects.bulk_create(

@@ -11,6 +11,7 @@ FIXED = {
     "neighbourhoods": "/neighbourhoods/",
     "place with several teams": "/neighbourhoods/find/?q=NN1",
     "not a postcode": "/neighbourhoods/find/?q=zzz",
+    "our promise": "/neighbourhoods/our-promise/",
     "contact": "/contact-us/",
     "desks": "/contact-us/enquiry-desks/",
     "desk": "/contact-us/enquiry-desks/campbell-square/",
