@@ -106,7 +106,12 @@ class Event(index.Indexed, models.Model):
         MultiFieldPanel([FieldPanel("status"), FieldPanel("change_note")], "If it changes"),
     ]
     base_form_class = OwnAreasForm
-    search_fields = [index.SearchField("title"), index.AutocompleteField("title"), index.SearchField("venue")]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.SearchField("venue"),
+        *map(index.FilterField, ("neighbourhood", "kind", "status")),  # the editors' own lists are filtered while they are searched
+    ]
 
     class Meta:
         ordering = ["starts"]

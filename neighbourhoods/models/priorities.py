@@ -71,7 +71,12 @@ class Priority(index.Indexed, models.Model):
         MultiFieldPanel([FieldPanel("closed_on"), FieldPanel("outcome")], "Closing it"),
     ]
     base_form_class = PriorityForm
-    search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.FilterField("neighbourhood"),  # the editors' own lists are filtered while they are searched
+        index.FilterField("update_due"),
+    ]
 
     class Meta:
         verbose_name_plural = "priorities"

@@ -1,7 +1,11 @@
 """A program asks which area a point lies in."""
 
+import csv
+import gzip
+import json
 import logging
 from itertools import pairwise
+from pathlib import Path
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,10 +16,12 @@ from shapely.geometry import Polygon, mapping, shape
 
 from neighbourhoods.locating import Ground
 from neighbourhoods.models import Boundary
+from policesite.demo import areas
 
 from .conftest import square
 
 ADDRESS = "/api/locate-neighbourhood"
+DEMONSTRATION = Path(areas.__file__).parent / "data"
 
 
 def ask(client, q):
@@ -65,6 +71,15 @@ def test_a_new_border_and_an_area_taken_down_count_at_the_next_question(client, 
     assert ask(client, "52.3,-0.9").json()["neighbourhood"] == "NN01"
     Boundary.objects.filter(pk=county.heath.pk).update(geojson={"type": "Polygon", "coordinates": []})
     assert ask(client, "52.3,-0.9").status_code == 404
+
+
+def test_all_16975_postcodes_of_the_county_are_in_the_areas_they_should_be_in():
+    features = json.loads((DEMONSTRATION / "neighbourhoods.geojson").read_text(encoding="utf-8"))["features"]
+    ground = Ground("", [(feature["properties"]["id"], feature["geometry"]) for feature in features])
+    with gzip.open(Path(__file__).parent / "data" / "postcode_expected_neighbourhood.csv.gz", "rt", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    wrong = [row for row in rows if (ground.covering(float(row["longitude"]), float(row["latitude"])) or "") != row["neighbourhood_ids"]]
+    assert (len(rows), wrong) == (16975, [])
 
 
 # On a coarse grid, so that points often lie on an edge, in a corner or in a hole.
