@@ -94,7 +94,7 @@ def test_the_figures_on_the_page_are_those_of_its_csv(client, uneven):
     ]
     assert counted == [1, 2, 1] and counted[2] == sum(row["event_within_30_days"] == "yes" for row in data.values())
     page = client.get(PAGE).content.decode()
-    shown = [page.split('<span class="count">')[n].split("<")[0] for n in (1, 2, 3)]
+    shown = [page.split('<span class="count nowrap">')[n].split("<")[0] for n in (1, 2, 3)]
     assert shown == [f"{kept} of 2" for kept in counted]
     assert (data["Duston"]["state"], data["Duston"]["days_since_update"], data["Kings Heath"]["state"]) == ("amber", "80", "green")
     assert "▲ Update due soon" in page and "80 days ago" in page and "None now" in page and f'href="{DATA}"' in page
