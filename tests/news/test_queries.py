@@ -18,14 +18,13 @@ from .conftest import article, on
 
 MOST = {
     "/news/story-7/": 8,
-    "/news/": 10,
-    "/news/?topic=burglary&kind=story&area=kings-heath": 8,
-    f"/news/?before={Key(on(1), 10**6)}": 9,
-    "/news/?month=2026-09": 8,
-    "/news/?words=story": 9,
+    "/news/": 8,
+    "/news/?topic=burglary&kind=story&area=kings-heath": 7,
+    f"/news/?before={Key(on(20), 10**6)}": 7,
+    "/news/?month=2026-10": 7,
+    "/news/?words=story": 8,
     "/news/feed/atom/": 7,
     "/news/feed/rss/topic/burglary/": 8,
-    "/neighbourhoods/kings-heath/": 15,
 }
 
 
@@ -50,7 +49,7 @@ def asked(client, address) -> int:
 
 def test_every_page_of_news(client, index, much_news):
     assert {address: asked(client, address) for address in MOST} == MOST
-    for before in (None, Key(on(1), 10**6), Key(NewsArticlePage.objects.order_by("first_published_at")[50].first_published_at, 10**9)):
+    for before in (None, Key(on(20), 10**6), Key(NewsArticlePage.objects.order_by("first_published_at")[50].first_published_at, 10**9)):
         assert rows_read(Wanted(before=before).of(index.articles)[:13]) < 200, before
 
 
