@@ -10,6 +10,7 @@ from news.models import NewsArticlePage, NewsIndexPage, Topic, UpdateNote
 from policesite import clock
 
 from .news_advice import ADVICE_STORIES
+from .news_appeals import APPEAL_STORIES, live_on
 from .writing import TALK_TO_US, contact, details, film, picture, quote, text, typeset
 
 FORCE_NEWS = "Source: Northamptonshire Police news"
@@ -319,12 +320,13 @@ APPEAL = {
         """),
     ],
     "updates": [
+        {"kind": "update", "days_ago": 2, "text": "Two drivers have sent us dashcam pictures. We still want to hear from others who passed."},
         {"kind": "correction", "days_ago": 3, "text": "An earlier version of this example gave the time as morning. It was the afternoon."},
     ],
 }
 
 STORIES = [
-    CAMPBELL_SQUARE, RESPONSE_WEEK, BEAT_BUS, APPEAL, FILM, CRIME_TEAM, CLEAR_HOLD_BUILD, STAFF_WEEK, PCSOS, *ADVICE_STORIES,
+    CAMPBELL_SQUARE, RESPONSE_WEEK, BEAT_BUS, APPEAL, FILM, CRIME_TEAM, CLEAR_HOLD_BUILD, STAFF_WEEK, PCSOS, *ADVICE_STORIES, *APPEAL_STORIES,
 ]  # fmt: skip
 
 
@@ -335,13 +337,14 @@ def published(stage, story: dict) -> datetime:
 def load(stage) -> None:
     topics = {slug: Topic.objects.create(slug=slug, name=name) for slug, name in TOPICS.items()}
     index = stage.publish(stage.home, NewsIndexPage(**INDEX))
-    for story in STORIES:
-        stage.publish(index, article(stage, story, topics), published(stage, story))
+    pages = {story["slug"]: stage.publish(index, article(stage, story, topics), published(stage, story)) for story in STORIES}
+    live_on(stage, pages)
 
 
 def article(stage, story: dict, topics: dict[str, Topic]) -> NewsArticlePage:
-    plain = ("slug", "title", "summary", "body", "kind", "stage", "reference", "featured")
-    page = NewsArticlePage(hero=stage.picture(story["hero"]), **stage.fields({name: story[name] for name in plain if name in story}))
+    plain = ("slug", "title", "summary", "body", "kind", "stage", "proceedings", "person", "reference", "featured")
+    hero = stage.picture(story["hero"]) if "hero" in story else None
+    page = NewsArticlePage(hero=hero, **stage.fields({name: story[name] for name in plain if name in story}))
     page.topics = [topics[slug] for slug in story["topics"]]
     page.areas = [stage.areas[code] for code in story.get("areas", ())]
     page.updates = [
