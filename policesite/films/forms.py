@@ -25,7 +25,11 @@ class FilmVersionForm(WagtailAdminPageForm):
         return code
 
     def save(self, commit=True):
-        """Somebody has compared the two: they say so, or a speaker has just read it all."""
-        if self.cleaned_data.get("is_same") or (self.instance.checked_by and {"checked_by", "checked_on"} & set(self.changed_data)):
+        """A new version is made from the film as it is; later somebody compares the two: they say so, or a speaker has just read it all."""
+        if (
+            not self.instance.made_from
+            or self.cleaned_data.get("is_same")
+            or (self.instance.checked_by and {"checked_by", "checked_on"} & set(self.changed_data))
+        ):
             self.instance.made_from = self.parent_page.specific.fingerprint
         return super().save(commit)
