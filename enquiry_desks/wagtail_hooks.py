@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from policesite.delivery.schedule import Item
+from policesite.editing.history import told_by
 
 from . import now_screen
 from .admin_screens import EnquiryDesksGroup
@@ -75,10 +76,12 @@ def show_desks_first(request, panels):
 
 @hooks.register("register_log_actions")
 def what_is_logged(actions):
-    actions.register_action("enquiry_desks.close", "Close", lambda data: f"Closed {data['desk']} {until(data)}: {data['reason']}")
-    actions.register_action("enquiry_desks.open_again", "Open again", lambda data: f"Opened {data['desk']} again, closed before: {data['reason']}")
-    actions.register_action("enquiry_desks.confirm", "Confirm closure", lambda data: f"{data['desk']} is still closed: {data['reason']}")
-    actions.register_action("enquiry_desks.change_today", "Change today", lambda data: f"{data['desk']}: {data['hours']}. {data['reason']}")
+    actions.register_action("enquiry_desks.close")(told_by("Close", lambda data: f"Closed {data['desk']} {until(data)}: {data['reason']}"))
+    actions.register_action("enquiry_desks.open_again")(
+        told_by("Open again", lambda data: f"Opened {data['desk']} again, closed before: {data['reason']}")
+    )
+    actions.register_action("enquiry_desks.confirm")(told_by("Confirm closure", lambda data: f"{data['desk']} is still closed: {data['reason']}"))
+    actions.register_action("enquiry_desks.change_today")(told_by("Change today", lambda data: f"{data['desk']}: {data['hours']}. {data['reason']}"))
 
 
 def until(data: dict) -> str:

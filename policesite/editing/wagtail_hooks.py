@@ -7,6 +7,7 @@ from wagtail.admin.widgets import Button
 from policesite.pages.models import PageState
 
 from . import rehearsal_views, setting_changes, views  # noqa: F401  setting_changes registers its own hooks
+from .history import told_by
 
 
 @hooks.register("register_admin_urls")
@@ -42,10 +43,10 @@ def hold_button(page, user, view_name, next_url=None):
 
 @hooks.register("register_log_actions")
 def what_is_logged(actions):
-    actions.register_action("policesite.hold", "Hold", lambda data: f"Taken down and held: {data['why']}")
-    actions.register_action("policesite.withdraw", "Withdraw", lambda data: f"Withdrawn: {data['why']}")
-    actions.register_action("policesite.reinstate", "Reinstate", lambda data: f"No longer withdrawn ({data['why']})")
-    actions.register_action("policesite.lift_hold", "Lift hold", lambda data: f"Hold lifted ({data['why']})")
+    actions.register_action("policesite.hold")(told_by("Hold", lambda data: f"Taken down and held: {data['why']}"))
+    actions.register_action("policesite.withdraw")(told_by("Withdraw", lambda data: f"Withdrawn: {data['why']}"))
+    actions.register_action("policesite.reinstate")(told_by("Reinstate", lambda data: f"No longer withdrawn ({data['why']})"))
+    actions.register_action("policesite.lift_hold")(told_by("Lift hold", lambda data: f"Hold lifted ({data['why']})"))
 
 
 @hooks.register("before_edit_page")
