@@ -149,3 +149,8 @@ def test_every_kind_of_appeal_names_the_ways_to_answer_in_fixed_words(client, in
 def test_a_closed_appeal_may_stay_without_an_end(index):
     page = article(index, kind="missing", outcome="found", outcome_on=on(24).date())
     assert page.expire_at is None and page.live
+
+
+def test_an_article_can_be_deleted(index):
+    article(index).delete()
+    assert not NewsArticlePage.objects.exists()
