@@ -1,5 +1,7 @@
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from .consent import consent_problem
+
 
 class StaffProfileForm(WagtailAdminPageForm):
     """Tells the profile which campaign it stands in, and the editor that a day is taken."""
@@ -16,4 +18,12 @@ class StaffProfileForm(WagtailAdminPageForm):
             self.add_error("day", f"The campaign runs from {campaign.starts:%d/%m/%Y} to {campaign.ends:%d/%m/%Y}.")
         elif day and campaign.profiles.filter(day=day).exclude(pk=self.instance.pk).exists():
             self.add_error("day", "That day has its profile already.")
+        if "action-publish" in self.data:
+            self.ask_for_consent(cleaned)
         return cleaned
+
+    def ask_for_consent(self, cleaned) -> None:
+        """Nobody is shown without it: a draft may wait for it, the site may not."""
+        told = [cleaned.get(name) for name in ("display_name", "portrait", "consent_reference", "consent_until", "day")]
+        if problem := consent_problem(*told):
+            self.add_error("consent_until" if cleaned.get("consent_reference") else "consent_reference", problem)

@@ -1,4 +1,4 @@
-"""Staff recognition: Police Staff Week of March 2024, and a week for response officers that is running now.
+"""Staff recognition: Police Staff Week of March 2024, a week for response officers that is running now, and one in the making.
 
 The weeks are real; every person in them is invented, and every profile says so. `day` is how many days after the
 week's first its profile comes out.
@@ -10,6 +10,7 @@ from staff_profiles.models import CampaignPage, StaffProfilePage, StaffRecogniti
 from staff_profiles.release import release_moment
 
 from .response_week import RESPONSE_PROFILES
+from .volunteers_week import COMES_IN, DRAFTS, LASTS, VOLUNTEERS_WEEK
 from .writing import picture, text, typeset
 
 INDEX = {
@@ -34,6 +35,7 @@ STAFF_WEEK = {
 
 INVENTED = "<p>{name} is an invented person, made up for this demonstration. The work is real.</p>"
 RELEASE = time(7)
+CONSENT_LASTS = timedelta(days=730)
 DAYS_GONE = 2  # of the running week, so that some of its days are out and some are still to come
 
 CALL_HANDLER = {
@@ -45,6 +47,7 @@ CALL_HANDLER = {
     "department": "Force Control Room",
     "portrait": "call-handler",
     "summary": "Rowan answers 999 and 101 calls. The first seconds are for one question: where are you?",
+    "helps": "When you call, the right help is on its way while you are still talking.",
     "pull_quote": "People don't remember my name. They remember that somebody stayed on the line.",
     "body": [
         text("""
@@ -72,6 +75,7 @@ CRIMINAL_JUSTICE = {
     "department": "Criminal Justice",
     "portrait": "case-worker",
     "summary": "Meera builds the file that goes to court, and makes sure that nobody has to tell their story twice.",
+    "helps": "You tell your story once, and the court has everything it needs.",
     "pull_quote": "If a witness had to come twice because of a missing page, that would be my missing page.",
     "body": [
         text("""
@@ -99,6 +103,7 @@ INVESTIGATOR = {
     "department": "Forensic Services",
     "portrait": "crime-scene-investigator",
     "summary": "Callum looks for what people leave behind without knowing. Most of his scenes are burgled homes.",
+    "helps": "What a burglar leaves in your home can lead to them, and can clear people who were never there.",
     "pull_quote": "I'm the only visitor that day who leaves the place tidier than I found it.",
     "body": [
         text("""
@@ -125,7 +130,10 @@ PCSO = {
     "department": "Neighbourhood Policing",
     "portrait": "pcso-hijab",
     "summary": "Nadia walks the same streets every day. That is the point: people know where to find her.",
-    "pull_quote": "The first time they nod. The tenth time they tell you.",
+    "helps": "You know somebody by name to whom you can say what worries you, long before it is an emergency.",
+    "pull_quote": "Nadia knows more from one doorstep than I do from ten reports.",
+    "quote_by": "Tom Whitby, neighbourhood sergeant",
+    "film": True,
     "body": [
         text("""
         <p>I have no power of arrest and no car. I have time, and good boots.</p>
@@ -151,6 +159,7 @@ PREVENTION = {
     "department": "Crime Prevention",
     "portrait": "crime-prevention-adviser",
     "summary": "Theo walks round homes, shops and building plans and asks: where would I get in?",
+    "helps": "You can ask for advice on your home, your shop or your building plans. It costs nothing.",
     "pull_quote": "My best days leave no trace at all. Try putting that in a report.",
     "body": [
         text("""
@@ -176,6 +185,7 @@ ENQUIRY_DESK = {
     "department": "Front Office",
     "portrait": "enquiry-desk-officer",
     "summary": "Grace never knows who comes in next: a lost purse, a driving document, or a thing never told before.",
+    "helps": "You can walk in and speak to a person, with no appointment and no form.",
     "pull_quote": "Some people walk past the window three times first. I always look up on the third.",
     "body": [
         text("""
@@ -200,6 +210,7 @@ ANALYST = {
     "department": "Intelligence",
     "portrait": "analyst-portrait",
     "summary": "Samira looks for the pattern that nobody on one shift could see, and says when there is none.",
+    "helps": "Officers are on your street at the hours when they are needed most.",
     "pull_quote": "The bravest sentence in my job is: the data doesn't say that.",
     "body": [
         text("""
@@ -238,6 +249,17 @@ def load(stage) -> None:
         campaign = stage.publish(index, campaign_page(stage, week), release_moment(week["starts"], RELEASE))
         for person in profiles:
             stage.publish(campaign, profile(stage, campaign, person), release_moment(day_of(campaign, person), RELEASE))
+    load_week_in_the_making(stage, index)
+
+
+def load_week_in_the_making(stage, index: StaffRecognitionPage) -> None:
+    starts = stage.today + COMES_IN
+    campaign = stage.publish(index, campaign_page(stage, VOLUNTEERS_WEEK | {"starts": starts, "ends": starts + LASTS}))
+    for person in DRAFTS:
+        page = profile(stage, campaign, person)
+        page.live, page.campaign = False, campaign
+        campaign.add_child(instance=page)
+        page.save_revision(user=stage.editor)
 
 
 def first_day(today: date) -> date:
@@ -258,11 +280,14 @@ def profile(stage, campaign: CampaignPage, person: dict) -> StaffProfilePage:
         display_name=name,
         role_title=person["role"],
         department=person["department"],
-        portrait=stage.picture(person["portrait"]),
+        portrait=stage.picture(person["portrait"]) if person["portrait"] else None,
         quote=typeset(person["pull_quote"]),
-        quote_by=f"{name}, {person['role'].lower()}",
-        consent_reference="Invented person: none needed",
-        **stage.fields(words | {"body": [*person["body"], text(INVENTED.format(name=name))]}),
+        quote_by=person.get("quote_by", f"{name}, {person['role'].lower()}") if person["pull_quote"] else "",
+        helps=typeset(person["helps"]),
+        film=stage.film if person.get("film") else None,
+        consent_reference=person.get("consent", "Invented person: none needed"),
+        consent_until=stage.today + CONSENT_LASTS,
+        **stage.fields(words | {"body": [*person["body"], text(INVENTED.format(name=name or "Whoever you meet here"))]}),
     )
 
 

@@ -11,7 +11,9 @@ NIGHT_SHIFT = {
     "department": "Response, Northampton",
     "portrait": "officer-night",
     "summary": "Jonah works nights. Every door is different, and he has about a minute to read it.",
-    "pull_quote": "I walk up to the door slowly. Everything I rush, I do twice.",
+    "helps": "Whatever happens at 4am, somebody comes.",
+    "pull_quote": "Jonah walks up to the door slowly. Nobody on the shift is done sooner.",
+    "quote_by": "Helen Barraclough, response sergeant",
     "body": [
         text("""
         <p>The radio gives you an address and six words. You make a picture on the way, and then you throw the picture away at the
@@ -35,6 +37,7 @@ SERGEANT = {
     "department": "Response, Kettering",
     "portrait": "sergeant",
     "summary": "Helen sends her team to every call, and stays awake until the last of them is back.",
+    "helps": "The most urgent call gets the nearest car, and whoever comes to you has been looked after, too.",
     "pull_quote": "After a bad job I don't ask whether they're all right. I ask whether they've eaten.",
     "body": [
         text("""
@@ -58,6 +61,7 @@ STUDENT = {
     "department": "Response, Wellingborough",
     "portrait": "officer-turban",
     "summary": "Amrit joined this year. He still writes down the name of everybody who says thank you.",
+    "helps": "Somebody who is new to the job has the time to listen, with an experienced colleague beside them.",
     "pull_quote": "My tutor let me do the talking. Then he let me do the silence, which is harder.",
     "body": [
         text("""
@@ -81,6 +85,7 @@ DRIVER = {
     "department": "Driver Training",
     "portrait": "officer-locs",
     "summary": "Marcia teaches officers to drive on blue lights, which is mostly teaching them when to slow down.",
+    "helps": "The officers who come to you in a hurry get there, and so does everyone else on the road.",
     "pull_quote": "You're no use to anybody if you don't arrive.",
     "body": [
         text("""
@@ -102,6 +107,7 @@ RURAL = {
     "department": "Response, Daventry and the south",
     "portrait": "rural-officer",
     "summary": "Where Orla works, help is a long way off. So she talks, and knows every gate.",
+    "helps": "However far out you live, an officer who knows the lanes is on the way.",
     "pull_quote": "Out here the best thing I carry is time.",
     "body": [
         text("""
@@ -124,6 +130,7 @@ NEGOTIATOR = {
     "department": "Response, Northampton",
     "portrait": "officer-bowler",
     "summary": "Daniel is called when words are all there is. He says that listening is most of it.",
+    "helps": "On the worst day of a life, somebody trained to listen comes and stays.",
     "pull_quote": "I am never in a hurry. It is the only trick I have.",
     "body": [
         text("""
@@ -147,6 +154,7 @@ WELLBEING = {
     "department": "Response, Corby",
     "portrait": "officer-cap",
     "summary": "Bethan was hurt on duty. Now she is the one whom colleagues call when it was their turn.",
+    "helps": "An officer who has been looked after after a bad night can look after you on the next.",
     "pull_quote": "Being hit isn't part of the job. Being looked after is.",
     "body": [
         text("""

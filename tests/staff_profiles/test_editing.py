@@ -21,7 +21,19 @@ class StaffPages(WagtailPageTestCase):
     def form(self, **fields) -> dict:
         empty = {
             name: ""
-            for name in ("department", "display_name", "portrait", "quote", "quote_by", "film", "transcript", "consent_reference", "consent_until")
+            for name in (
+                "department",
+                "display_name",
+                "portrait",
+                "helps",
+                "vacancies_url",
+                "quote",
+                "quote_by",
+                "film",
+                "transcript",
+                "consent_reference",
+                "consent_until",
+            )
         }
         words = {
             "title": "Analyst",
@@ -74,3 +86,15 @@ class StaffPages(WagtailPageTestCase):
 
     def test_an_editor_is_told_that_a_day_is_outside_the_campaign(self):
         self.assertContains(self.create(day="2026-03-20"), "The campaign runs from 09/03/2026 to 15/03/2026.")
+
+    def test_a_person_is_not_published_without_consent_but_kept_as_a_draft(self):
+        refused = self.create(**{"display_name": "Sam Example", "action-publish": "1"})
+        self.assertContains(refused, "Consent is missing.")
+        self.assertContains(refused, "Sam Example")
+        assert not StaffProfilePage.objects.filter(slug="analyst").exists()
+        self.assertContains(
+            self.create(**{"display_name": "Sam Example", "consent_reference": "HR/1", "consent_until": "2026-03-10", "action-publish": "1"}),
+            "Consent ends before its day.",
+        )
+        self.create(display_name="Sam Example")
+        assert StaffProfilePage.objects.get(slug="analyst").display_name == "Sam Example"

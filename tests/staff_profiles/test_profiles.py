@@ -118,6 +118,24 @@ def test_a_day_has_one_profile(campaign):
         StaffProfilePage.objects.filter(pk=second.pk).update(day=first.day)
 
 
+def test_next_year_s_week_may_begin_as_a_copy_of_this_one(campaign):
+    for day in (9, 10):
+        profile_of(campaign, day)
+    copy = campaign.copy(recursive=True, keep_live=False, update_attrs={"slug": "next-week", "title": "Next week"})
+    assert {profile.campaign_id for profile in StaffProfilePage.objects.child_of(copy)} == {copy.pk}
+    assert StaffProfilePage.objects.filter(campaign=campaign).count() == 2
+
+
+def test_a_draft_may_not_take_a_day_either(campaign):
+    profile_of(campaign, 9)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        campaign.add_child(instance=StaffProfilePage(title="R", slug="r", role_title="R", summary="R.", day=morning(9).date(), live=False))
+
+
+def test_a_profile_stays_in_its_campaign(recognition, campaign):
+    assert not profile_of(campaign, 9).can_move_to(campaign_of(recognition, slug="response-week"))
+
+
 def test_two_campaigns_may_share_a_day(recognition, campaign):
     other = campaign_of(recognition, slug="response-week", title="Response week")
     assert profile_of(campaign, 9).day == profile_of(other, 9).day
@@ -162,4 +180,5 @@ def test_another_force_s_campaigns_stay_on_its_own_site(client, campaign, elsewh
     profile_of(campaign_of(theirs, "their-week", title="Their week"), 9, role_title="Their role")
     assert "Their week" not in main_of(client, "/staff-recognition/")
     recognition = StaffRecognitionPage.objects.child_of(theirs.get_parent()).get()
-    assert recognition.spotlight.url.endswith("/their-week/role-9/")
+    with clock.at(morning(10)):
+        assert recognition.spotlight.url.endswith("/their-week/role-9/")

@@ -1,4 +1,4 @@
-"""What each page asks of the database, exactly, and the same for a week and for two months."""
+"""What each page asks of the database, exactly, and the same for a week and for a month."""
 
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from tests.conftest import publish
 from .conftest import MONDAY, campaign_of
 
 
-@pytest.fixture(params=[5, 60])
+@pytest.fixture(params=[5, 30])
 def busy(request, recognition, picture):
     campaign = campaign_of(recognition, ends=MONDAY + timedelta(days=request.param), hero=picture)
     for number in range(request.param):

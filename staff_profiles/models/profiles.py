@@ -1,11 +1,11 @@
-"""Campaign weeks that thank the people who work here: one profile a day, live by itself at the campaign's hour."""
+"""One person, or one role, on one day of a campaign."""
 
-from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Page, PageManager
@@ -14,131 +14,19 @@ from wagtail.search import index
 from policesite import clock
 from policesite.blocks.field import BodyField
 from policesite.images.models import SiteImage
-from policesite.pages.cards import Card, Spotlight
+from policesite.pages.cards import Spotlight
 from policesite.pages.models import BasePage
 from policesite.pages.public import BasePageQuerySet, only_public
 
-from .forms import StaffProfileForm
-from .release import days_between, release_moment
+from ..consent import consent_problem
+from ..forms import StaffProfileForm
+from ..release import release_moment
+from .campaigns import CampaignPage
+from .vacancies import DeadVacancy
 
 RELEASE_HELP = (
     "<p>The profile goes live by itself on its day, at the campaign's release time. Publish it whenever it is ready: nobody sees it earlier.</p>"
 )
-
-
-class StaffRecognitionPage(BasePage):
-    """Every campaign: the running one first, then what has been."""
-
-    template = "staff_profiles/staff_recognition_page.html"
-    parent_page_types = ["pages.HomePage"]
-    subpage_types = ["staff_profiles.CampaignPage"]
-    max_count_per_parent = 1
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
-
-    class Meta:
-        verbose_name = "staff recognition"
-
-    @cached_property
-    def campaigns(self) -> list["CampaignPage"]:
-        """The latest first."""
-        return list(
-            CampaignPage.objects.child_of(self).listed().order_by("-starts", "-pk").select_related("hero").prefetch_related("hero__renditions")
-        )
-
-    @property
-    def running(self) -> list["CampaignPage"]:
-        return [campaign for campaign in self.campaigns if campaign.is_running]
-
-    @property
-    def coming(self) -> list["CampaignPage"]:
-        return [campaign for campaign in self.campaigns if campaign.starts > clock.today()]
-
-    @property
-    def past(self) -> list["CampaignPage"]:
-        return [campaign for campaign in self.campaigns if campaign.ends < clock.today()]
-
-    def cards(self, limit: int) -> list[Card]:
-        return [campaign.card for campaign in self.campaigns[:limit]]
-
-    @cached_property
-    def spotlight(self) -> Spotlight | None:
-        """The profile of the day, for the home page: the latest that has been released."""
-        profile = StaffProfilePage.objects.descendant_of(self).listed().order_by("-day", "-pk").first()
-        return profile and profile.spotlight
-
-
-class CampaignPage(BasePage):
-    """A week, or however long it takes, in which one profile appears each day."""
-
-    organisers = models.CharField(
-        max_length=160, blank=True, help_text="For example the National Police Chiefs’ Council and the College of Policing."
-    )
-    starts = models.DateField("first day")
-    ends = models.DateField("last day")
-    release_time = models.TimeField(default=time(7), help_text="When each day’s profile goes live, by clocks here.")
-    hero = models.ForeignKey(SiteImage, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="picture")
-    intro = BodyField()
-
-    template = "staff_profiles/campaign_page.html"
-    parent_page_types = ["staff_profiles.StaffRecognitionPage"]
-    subpage_types = ["staff_profiles.StaffProfilePage"]
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("organisers"),
-        FieldRowPanel([FieldPanel("starts"), FieldPanel("ends"), FieldPanel("release_time")]),
-        FieldPanel("hero"),
-        FieldPanel("intro"),
-    ]
-    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
-
-    label = "Staff recognition"
-
-    class Meta:
-        verbose_name = "campaign"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__gte=F("starts")),
-                name="campaign_ends_after_start",
-                violation_error_message="The last day is before the first.",
-            ),
-        ]
-
-    @property
-    def card_image(self):
-        return self.hero
-
-    @property
-    def card_date(self):
-        return self.starts
-
-    @property
-    def is_running(self) -> bool:
-        return self.starts <= clock.today() <= self.ends
-
-    def number_of(self, day: date) -> str:
-        """ "day 2 of 7"."""
-        return f"day {(day - self.starts).days + 1} of {(self.ends - self.starts).days + 1}"
-
-    @cached_property
-    def released(self) -> list["StaffProfilePage"]:
-        """The profiles that the public may see, in the order of their days."""
-        return list(StaffProfilePage.objects.child_of(self).listed().order_by("day").prefetch_related("portrait__renditions"))
-
-    @cached_property
-    def days(self) -> list["Day"]:
-        """Each day that shows a profile or has not come yet. Of what is still to come nothing is told but the day."""
-        profiles = {profile.day: profile for profile in self.released}
-        every = (Day(day, profiles.get(day)) for day in days_between(self.starts, self.ends))
-        return [day for day in every if day.profile or release_moment(day.date, self.release_time) > clock.now()]
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day of a campaign: with the profile that was released on it, or still to come."""
-
-    date: date
-    profile: "StaffProfilePage | None"
 
 
 class StaffProfileManager(PageManager.from_queryset(BasePageQuerySet)):
@@ -150,6 +38,7 @@ class StaffProfileManager(PageManager.from_queryset(BasePageQuerySet)):
 class StaffProfilePage(BasePage):
     """One person, or one role, on one day."""
 
+    # The page above, kept by the database (a trigger): a draft, a copy and an import know it, too.
     campaign = models.ForeignKey(CampaignPage, null=True, on_delete=models.SET_NULL, related_name="profiles", editable=False)
     day = models.DateField(help_text="The day on which it appears.")
     display_name = models.CharField(max_length=80, blank=True, help_text="As the person wants to be called. Empty where the profile is about a role.")
@@ -159,6 +48,15 @@ class StaffProfilePage(BasePage):
     quote = models.CharField(max_length=240, blank=True, help_text="The words alone, without quotation marks.")
     quote_by = models.CharField("who said it", max_length=120, blank=True, help_text="Name and role.")
     body = BodyField()
+    helps = models.CharField(
+        "how the role helps the public", max_length=300, blank=True, help_text="One or two sentences, to whoever reads it: “you”."
+    )
+    vacancies_url = models.URLField(
+        "where the role is advertised",
+        blank=True,
+        validators=[URLValidator(["https"])],
+        help_text="The page of current vacancies in this role. Empty, or while that page is gone: the force’s page of all jobs.",
+    )
     film = models.ForeignKey(Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     transcript = models.TextField(
         blank=True, help_text="What is said, each speaker’s words in a line of their own, beginning with the name and a colon."
@@ -180,10 +78,14 @@ class StaffProfilePage(BasePage):
         MultiFieldPanel([FieldPanel(name) for name in ("role_title", "department", "display_name", "portrait")], "Who"),
         MultiFieldPanel([FieldPanel("quote"), FieldPanel("quote_by")], "In their words, or a colleague’s"),
         FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("helps"), FieldPanel("vacancies_url")], "What the role does for people, and how to join"),
         MultiFieldPanel([PageChooserPanel("film", "films.FilmPage"), FieldPanel("transcript")], "Film"),
         FieldRowPanel([FieldPanel("consent_reference"), FieldPanel("consent_until")], "Consent"),
     ]
-    search_fields = [*BasePage.search_fields, *map(index.SearchField, ("display_name", "role_title", "department", "quote", "body", "transcript"))]
+    search_fields = [
+        *BasePage.search_fields,
+        *map(index.SearchField, ("display_name", "role_title", "department", "quote", "helps", "body", "transcript")),
+    ]
 
     label = "Staff recognition"
 
@@ -208,6 +110,15 @@ class StaffProfilePage(BasePage):
         self.go_live_at = release_moment(self.day, self.campaign.release_time)
         if self.path and self.live and self.go_live_at > clock.now():
             raise ValidationError({"day": "It is on the site already: unpublish it before you give it a day that has not come."})
+
+    def can_move_to(self, parent) -> bool:
+        """A profile stays in its campaign, whose days are its own; a copy may go to another."""
+        return super().can_move_to(parent) and parent.pk == self.get_parent().pk
+
+    @property
+    def consent_problem(self) -> str:
+        """What is wrong with the consent; nothing is asked of a role without anybody's name or face."""
+        return consent_problem(self.display_name, self.portrait, self.consent_reference, self.consent_until, self.day)
 
     @property
     def card_image(self):
@@ -242,11 +153,20 @@ class StaffProfilePage(BasePage):
 
     @property
     def spoken(self) -> list[tuple[str, str]]:
-        """The transcript as (speaker, words); a line without a speaker goes on from the one above."""
-        lines = (line.partition(":") for line in self.transcript.splitlines() if line.strip())
+        """The transcript as (speaker, words); a line without a speaker goes on from the one above. Without one, the film's own."""
+        lines = [line.partition(":") for line in self.transcript.splitlines() if line.strip()]
+        if not lines and self.shown_film:
+            return [(turn.speaker, turn.text) for turn in self.shown_film.screening.transcript]
         return [(name.strip(), words.strip()) if colon else ("", name.strip()) for name, colon, words in lines]
 
     @cached_property
     def shown_film(self) -> Page | None:
         """The film, where the public may see it."""
-        return only_public(Page.objects.filter(pk=self.film_id)).first() if self.film_id else None
+        film = only_public(Page.objects.filter(pk=self.film_id)).first() if self.film_id else None
+        return film and film.specific
+
+    @cached_property
+    def vacancies(self) -> str:
+        """Where this role is advertised; nothing where no address was given or it is known to be dead."""
+        is_dead = bool(self.vacancies_url) and DeadVacancy.objects.filter(url=self.vacancies_url).exists()
+        return "" if is_dead else self.vacancies_url
