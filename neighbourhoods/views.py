@@ -21,6 +21,7 @@ from .calendar import calendar_of
 from .finder import Answer, find
 from .here import find_here
 from .open_data import address_of, cell
+from .postcodes import Kind, read
 from .promise import CSV_COLUMNS, Standing, figures, row_of
 from .promise_figures import Chart, standings
 
@@ -52,6 +53,11 @@ def find_team(request: HttpRequest) -> HttpResponse:
     else:
         response = _page(request, answer, typed)
     return kept_by_nobody(response)
+
+
+def answer_postcode(request: HttpRequest, typed: str) -> HttpResponse | None:
+    """For the site search: a whole postcode in its `?q=` is answered here and now, so that no further address holds it."""
+    return find_team(request) if read(typed).kind is Kind.UNIT else None
 
 
 def _ask(finder: Callable, *question) -> Answer:

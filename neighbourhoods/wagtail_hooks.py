@@ -12,6 +12,7 @@ from policesite import clock
 from policesite.images.models import SiteImage
 from policesite.pages.public import only_public
 
+from . import search_answers, views
 from .admin import NeighbourhoodsGroup
 from .models import NeighbourhoodPage, Postcode, Posting, Priority
 from .patch import areas_for
@@ -54,6 +55,10 @@ def where_a_postcode_is(typed: str) -> tuple[float, float] | None:
     """Longitude and latitude of a whole postcode that we have; for rooms below, such as the enquiry desks."""
     postcode = read(typed)
     return Postcode.objects.position(postcode.key) if postcode.kind is Kind.UNIT else None
+
+
+hooks.register("answer_search", views.answer_postcode)
+hooks.register("search_answers", search_answers.teams)
 
 
 @hooks.register("is_publicly_used")

@@ -9,8 +9,10 @@ from wagtail.documents import get_document_model
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Site
 
+from policesite import clock
 from policesite.forces.models import Force
 from policesite.images.models import SiteImage
+from policesite.search import entries
 
 from . import log_ins, renewal, site
 from .rooms import ROOMS
@@ -40,6 +42,7 @@ def load(say: Callable[[str], None] = print) -> bool:
         for name, load_room in ROOMS:
             say(f"Loading {name} ...")
             load_room(stage)
+        entries.learn_all(clock.now())
         log(instance=stage.home, action=LOADED)
     return True
 

@@ -1,31 +1,55 @@
-from urllib.parse import urlencode
-
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from wagtail import hooks
+from wagtail.models import Site
 
+from policesite import clock
 from policesite.forces.sites import site_of
 
-from . import finding
-
-FINDER = "/neighbourhoods/find/"
+from . import answers, finding, fruitless, spelling
+from .finding import Found
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """What the site has about `?q=`. A postcode goes to the finder. Neither the words nor who asked are kept anywhere."""
-    typed = request.GET.get("q", "")
-    words = finding.readable(typed)
-    if finding.is_postcode(words):
-        return _kept_by_nobody(HttpResponseRedirect(f"{FINDER}?{urlencode({'q': words})}"))
+    """What the site has about `?q=`, mistyped words put right unless `exact`. Neither the words nor who asked are kept anywhere."""
+    words = finding.readable(request.GET.get("q", ""))
     number = _page_number(request.GET.get("page", "1"))
-    is_long = len(words) > finding.LONGEST
-    found = finding.find(words, site_of(request), number) if words and not is_long else None
-    if found and not found.results and number > 1:
+    if len(words) > finding.LONGEST:
+        return _page(request, words, status=400)
+    for answer in hooks.get_hooks("answer_search"):  # the finder takes postcodes
+        if response := answer(request, words):
+            return _kept_by_nobody(response)
+    if not words:
+        return _page(request, words)
+    site = site_of(request)
+    exact = "exact" in request.GET
+    found, meant = _find(words, site, number, exact=exact)
+    if number > 1 and not found.results:
         raise Http404("There are not so many results.")
-    shown = {"words": words[: finding.LONGEST], "is_long": is_long, "longest": finding.LONGEST, "found": found}
-    return _kept_by_nobody(render(request, "search/search.html", shown, status=400 if is_long else 200))
+    cards = answers.known_elsewhere(meant, site) if number == 1 else []
+    if not (found.count or cards) and request.method == "GET":
+        fruitless.count(words, site)
+    return _page(request, words, found=found, meant="" if meant == words else meant, cards=cards, first=number == 1, exact=exact)
+
+
+def _find(words: str, site: Site, number: int, *, exact: bool) -> tuple[Found, str]:
+    """What was found, and the words it was found by: all of them as typed; else put right; else whichever there are."""
+    found = finding.find(words, site, number)
+    if found.count:
+        return found, words
+    meant = words if exact else spelling.corrected(words, site, clock.now())
+    if meant != words and (found := finding.find(meant, site, number)).count:
+        return found, meant
+    return finding.find(meant, site, number, some=True), meant
+
+
+def _page(request: HttpRequest, words: str, status: int = 200, **shown) -> HttpResponse:
+    fitting, often = answers.editors_answers(shown.get("meant") or words[: finding.LONGEST], site_of(request))
+    shown |= {"words": words[: finding.LONGEST], "is_long": len(words) > finding.LONGEST, "longest": finding.LONGEST, "often": often}
+    return _kept_by_nobody(render(request, "search/search.html", shown | {"answers": fitting if shown.get("first") else []}, status=status))
 
 
 def _page_number(text: str) -> int:

@@ -8,7 +8,8 @@ from wagtail.models import PageViewRestriction
 
 from policesite import clock
 from policesite.pages.models import ContentPage, PageState
-from policesite.search.finding import PAGE_SIZE, is_postcode, readable
+from policesite.search import entries
+from policesite.search.finding import PAGE_SIZE
 from tests.conftest import publish
 from tests.enquiry_desks.conftest import add_desk, desks_page_of
 from tests.films.making import films_of
@@ -55,6 +56,7 @@ def test_pages_of_every_kind_are_found(client, northants, index, campaign, pictu
     film = films_of(northants, picture).film
     film.title = "Alpha film"
     film.save_revision().publish()
+    entries.learn_all(clock.now())  # as the schedule does: the desk came without being published
     assert set(titles(client, "alpha")) == {"Alpha story", "Alpha handler", "Alpha desk", "Alpha film"}
 
 
@@ -113,18 +115,6 @@ def test_results_come_in_pages(client, northants):
     assert "Showing 11 to 12" in second
     assert 'rel="next"' not in second
     assert client.get("/search/?q=bike&page=3").status_code == 404
-
-
-@pytest.mark.parametrize("typed", ["NN1 1AA", "nn11aa", "  NN1\u00a01aa ", "ＮＮ１ １ＡＡ", "LE1 1AA", "nn1 1\u200baa"])
-def test_a_postcode_goes_to_the_finder(client, northants, typed):
-    answer = client.get("/search/", {"q": typed})
-    assert answer.status_code == 302
-    assert answer["Location"].startswith("/neighbourhoods/find/?q=")
-
-
-@pytest.mark.parametrize("words", ["NN1", "burglary", "101", "NN1 1AA; DROP", "26000123456", "", "A1"])
-def test_other_words_do_not(words):
-    assert not is_postcode(readable(words))
 
 
 ODD = [
@@ -189,5 +179,5 @@ def test_a_search_asks_the_database_the_same_however_much_it_finds(client, north
             article(index, f"Bike story {number}")
             profile_of(campaign, 9 + number, title=f"Bike officer {number}")
     client.get("/search/?q=bike")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         assert client.get("/search/?q=bike").status_code == 200

@@ -1,0 +1,51 @@
+"""What stands above the results and beside them: the editors' answers, and what other rooms know better than any page."""
+
+from dataclasses import dataclass
+
+from django.db.models import BooleanField, F, Func, Q, Value
+from wagtail import hooks
+from wagtail.models import Page, Site
+
+from policesite.pages.cards import Card
+from policesite.pages.public import only_listed
+
+from .models import PromotedAnswer
+
+MOST_PROMOTED = 2
+MOST_CARDS = 3
+
+
+class HasPhraseIn(Func):
+    """Whether all the words of some line of the first argument are in the second, whatever their endings."""
+
+    template = (
+        "EXISTS (SELECT FROM (SELECT %(expressions)s) AS given (lines, typed), regexp_split_to_table(lines, '\\n') AS phrase"
+        " WHERE to_tsvector('site_english', typed) @@ plainto_tsquery('site_english', phrase))"
+    )
+    output_field = BooleanField()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An editor's answer; `url` is empty where it leads nowhere that the public may go now."""
+
+    title: str
+    text: str
+    url: str
+    fits: bool
+    often: bool
+
+
+def editors_answers(words: str, site: Site) -> tuple[list[Answer], list[Answer]]:
+    """Those that fit `words`, and those that many people look for: two statements."""
+    rows = PromotedAnswer.objects.filter(site=site).annotate(fits=HasPhraseIn(F("words"), Value(words))).filter(Q(fits=True) | Q(often=True))
+    rows = list(rows)
+    pages = {page.pk: page.url for page in only_listed(Page.objects.filter(pk__in={row.page_id for row in rows if row.page_id}))}
+    answers = [Answer(row.title, row.text, row.link or pages.get(row.page_id, ""), row.fits, row.often) for row in rows]
+    return [each for each in answers if each.fits][:MOST_PROMOTED], [each for each in answers if each.often and each.url]
+
+
+def known_elsewhere(words: str, site: Site) -> list[Card]:
+    """What rooms above know about `words`, through the hook `search_answers`: the team of a village, or of an officer."""
+    found = [card for give in hooks.get_hooks("search_answers") for card in give(words, site)]
+    return found[:MOST_CARDS]

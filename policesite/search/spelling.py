@@ -1,0 +1,94 @@
+"""Mistyped words and the words of the listed pages that were meant. What is typed is looked at and forgotten."""
+
+import re
+import unicodedata
+from collections import Counter
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Value
+from wagtail.models import Site
+
+from policesite.pages.public import listed_pages
+
+from .models import MOST_LETTERS
+
+MOST_WORDS = 8  # that are corrected in one search
+CANDIDATES = 60  # words of similar trigrams that are compared letter by letter
+MOST_EQUAL = 4  # of those, how many of the nearest are compared by their pages
+MOST_PAGES = 50
+_WORD = re.compile(r"[^\W\d_]+")
+
+# Unknown: no word of the list has its stem, and it is not one that search passes over anyway ("the" has an empty stem).
+_CANDIDATES = """
+SELECT typed.word, near.word FROM unnest(%(typed)s::text[]) AS typed (word)
+CROSS JOIN LATERAL (
+    SELECT word FROM search_word WHERE site_id = %(site)s AND word %% typed.word
+    ORDER BY similarity(word, typed.word) DESC LIMIT %(most)s) AS near
+WHERE ts_lexize('english_stem', typed.word) <> '{}' AND NOT EXISTS (
+    SELECT FROM search_word WHERE site_id = %(site)s AND stem = (ts_lexize('english_stem', typed.word))[1])
+"""
+
+
+def corrected(typed: str, site: Site, now: datetime) -> str:
+    """`typed` with each word that no listed page knows put right, as far as a likely word is known; else as it is."""
+    plain = {word: _plain(word) for word in _WORD.findall(typed)}
+    unknown = [word for word in dict.fromkeys(plain.values()) if 4 <= len(word) <= MOST_LETTERS and word.isascii()][:MOST_WORDS]
+    meant = _meant(unknown, site, now) if unknown else {}
+    return _WORD.sub(lambda found: meant.get(plain[found[0]], found[0]), typed)
+
+
+def _plain(word: str) -> str:
+    """Small letters without accents, as the list has them."""
+    apart = unicodedata.normalize("NFKD", word).lower()
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def _meant(unknown: list[str], site: Site, now: datetime) -> dict[str, str]:
+    """For each mistyped word the one that was most likely meant: the nearest; of those equally near, the one on most pages."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CANDIDATES, {"typed": unknown, "site": site.pk, "most": CANDIDATES})
+        nearest = _nearest(cursor.fetchall())
+    pages = _pages_with({near for several in nearest.values() for near in several}, site, now) if nearest else {}
+    best = {word: max(several, key=lambda near: pages[near]) for word, several in nearest.items()}
+    return {word: near for word, near in best.items() if pages[near]}
+
+
+def _nearest(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """For each mistyped word its candidates with the fewest slips; a slip in the first letter is rare, and counts more."""
+    slips: dict[str, dict[str, float]] = {}
+    for word, near in pairs:
+        found = distance(word, near, _allowed(word))
+        if found <= _allowed(word):
+            slips.setdefault(word, {})[near] = found + (word[0] != near[0]) / 2
+    return {word: [near for near, found in several.items() if found == min(several.values())][:MOST_EQUAL] for word, several in slips.items()}
+
+
+def _pages_with(words: set[str], site: Site, now: datetime) -> Counter:
+    """On how many listed pages each of the words is, as far as it matters. A page that expired a second ago counts no more."""
+    listed = listed_pages(site, now).order_by()
+    first, *others = (listed.filter(search_entry__words__contains=[word]).values_list(Value(word))[:MOST_PAGES] for word in words)
+    return Counter(word for (word,) in first.union(*others, all=True))
+
+
+def _allowed(word: str) -> int:
+    return 1 if len(word) < 5 else 2 if len(word) < 10 else 3
+
+
+def distance(typed: str, word: str, most: int) -> int:
+    """How many slips of the finger lie between two words: a letter left out, added, changed, or two swapped; `most` + 1 for more.
+
+    Optimal string alignment (Damerau and Levenshtein).
+    """
+    if abs(len(typed) - len(word)) > most:
+        return most + 1
+    before, above = [], list(range(len(word) + 1))
+    for row, letter in enumerate(typed, 1):
+        line = [row]
+        for column, other in enumerate(word, 1):
+            cost = min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != other))
+            if row > 1 and column > 1 and letter == word[column - 2] and typed[row - 2] == other:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        before, above = above, line
+    return min(above[-1], most + 1)

@@ -1,0 +1,60 @@
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from . import entries, fruitless
+from .models import FruitlessSearch, PromotedAnswer
+
+hooks.register("due_items", entries.due)
+hooks.register("due_items", fruitless.due)
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """What was counted is read, never changed, whoever is asking."""
+
+    def user_has_permission(self, user, action):
+        return action == "view" and super().user_has_permission(user, "view")
+
+
+class PromotedAnswerViewSet(ModelViewSet):
+    model = PromotedAnswer
+    icon = "pick"
+    menu_label = "Promoted answers"
+    list_display = ["title", "words", "often"]
+    list_filter = ["site", "often"]
+    search_fields = ["title", "words"]
+    search_backend_name = None
+    copy_view_enabled = False
+
+
+class FruitlessSearchViewSet(ModelViewSet):
+    """Only rows whose words are kept: the others are hashes that tell nobody anything."""
+
+    model = FruitlessSearch
+    icon = "search"
+    menu_label = "Found nothing"
+    permission_policy = ReadOnlyPolicy(FruitlessSearch)
+    copy_view_enabled = False
+    form_fields = ["words"]
+    list_display = ["words", "times", "days", "last_on"]
+    list_export = ["words", "times", "days", "last_on"]
+    list_filter = ["site"]
+
+    class IndexView(ModelViewSet.index_view_class):
+        def get_base_queryset(self):
+            return super().get_base_queryset().exclude(words="")
+
+    index_view_class = IndexView
+
+
+class SearchGroup(ViewSetGroup):
+    menu_label = "Site search"
+    menu_icon = "search"
+    menu_order = 170
+    items = (PromotedAnswerViewSet("promoted_answers"), FruitlessSearchViewSet("fruitless_searches"))
+
+
+@hooks.register("register_admin_viewset")
+def site_search():
+    return SearchGroup()
