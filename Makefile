@@ -44,13 +44,14 @@ browser: ## the browser tests alone, in their long form: every page, full screen
 	$(READY) --browser
 	@exec env LONG_FORM=1 $(TESTS) -n auto tests/browser $(ARGS)
 
-bench: demo ## what each kind of page and importing a whole country costs, and how fast the exit is beside GOV.UK's
+bench: demo ## what each kind of page, a search and importing a whole country costs, and how fast the exit is beside GOV.UK's
 	$(READY) --browser
 	@$(PY) manage.py collectstatic --noinput --verbosity 0 --settings policesite.settings.demonstration
 	@$(PY) manage.py measure_pages --settings policesite.settings.demonstration $(ARGS)
 	@$(PY) manage.py measure_opening
 	@CALENDARS=10000 $(TESTS) -q -n auto tests/enquiry_desks/test_opening_properties.py -k every_minute
 	@$(TESTS) -q -n 0 tests/neighbourhoods/importing/bench_import.py
+	@$(TESTS) -q -n 0 tests/search/bench_search.py
 	@exec $(TESTS) -q -n 0 tests/browser/bench_exit.py
 
 demo: ## fill an empty database with the demonstration site

@@ -25,6 +25,13 @@ def _is_decided(**what) -> Exists:
     return Exists(apps.get_model("pages", "PageState").objects.filter(page=OuterRef("pk"), **what))
 
 
+def is_in_time(at: datetime, page: str = "") -> Q:
+    """Neither early nor expired at the moment `at`; `page` is the way there from the query's own table, as "page__"."""
+    has_come = Q(**{f"{page}go_live_at__isnull": True}) | Q(**{f"{page}go_live_at__lte": at})
+    is_not_over = Q(**{f"{page}expire_at__isnull": True}) | Q(**{f"{page}expire_at__gt": at})
+    return has_come & is_not_over
+
+
 def only_public(pages: PageQuerySet, at: datetime | None = None) -> PageQuerySet:
     """Of `pages`, those that are live, not early, not expired, not held and open to everyone at the moment `at` (now).
 
@@ -32,8 +39,7 @@ def only_public(pages: PageQuerySet, at: datetime | None = None) -> PageQuerySet
     """
     at = at or clock.now()
     return pages.filter(
-        Q(go_live_at__isnull=True) | Q(go_live_at__lte=at),
-        Q(expire_at__isnull=True) | Q(expire_at__gt=at),
+        is_in_time(at),
         ~_is_decided(held_at__isnull=False),
         ~is_restricted(),
         live=True,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Value
 from wagtail import hooks
 from wagtail.models import Page, Site
 
@@ -37,12 +37,15 @@ class Answer:
 
 
 def editors_answers(words: str, site: Site) -> tuple[list[Answer], list[Answer]]:
-    """Those that fit `words`, and those that many people look for: two statements."""
-    rows = PromotedAnswer.objects.filter(site=site).annotate(fits=HasPhraseIn(F("words"), Value(words))).filter(Q(fits=True) | Q(often=True))
-    rows = list(rows)
-    pages = {page.pk: page.url for page in only_listed(Page.objects.filter(pk__in={row.page_id for row in rows if row.page_id}))}
-    answers = [Answer(row.title, row.text, row.link or pages.get(row.page_id, ""), row.fits, row.often) for row in rows]
+    """Those that fit `words`, and those that many people look for. One statement."""
+    leads_on = Exists(only_listed(Page.objects.filter(pk=OuterRef("page_id"))))
+    rows = PromotedAnswer.objects.filter(site=site).annotate(fits=HasPhraseIn(F("words"), Value(words)), leads_on=leads_on)
+    answers = [_answer(row) for row in rows.filter(Q(fits=True) | Q(often=True)).select_related("page")]
     return [each for each in answers if each.fits][:MOST_PROMOTED], [each for each in answers if each.often and each.url]
+
+
+def _answer(row: PromotedAnswer) -> Answer:
+    return Answer(row.title, row.text, row.link or (row.page.url if row.leads_on else ""), row.fits, row.often)
 
 
 def known_elsewhere(words: str, site: Site) -> list[Card]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import BooleanField, CharField, Count, ExpressionWrapper, F, Q, TextField, Value, Window
+from django.db import connection
+from django.db.models import CharField, Count, F, TextField, Value, Window
 from django.db.models.functions import Cast
 from wagtail.models import Page, Site
 
@@ -16,7 +17,7 @@ from policesite.pages.public import listed_pages
 
 LONGEST = 200  # characters
 PAGE_SIZE = 10
-LAST_PAGE = 50  # nobody reads further
+LAST_PAGE = 20  # nobody reads further
 WEIGHTS = [0.05, 0.1, 0.3, 1.0]  # of Wagtail's letters D to A: A is the title and the summary
 LANGUAGE = "site_english"
 
@@ -66,38 +67,33 @@ def readable(typed: str) -> str:
 
 def find(words: str, site: Site, number: int, *, some: bool = False) -> Found:
     """Page `number` (from 1) of what `site` has about all of `words`, best first; with `some`, about any of them."""
-    query = _query(words, some)
-    best = _best(query, site)
-    if not best:
-        return Found([], 0, number, some)
-    count = best[0][1]
-    ranked = Page.objects.filter(pk__in=[pk for pk, _ in best]).order_by(_rank(query).desc(), "-pk")
-    start = (number - 1) * PAGE_SIZE
-    return Found(_results(list(ranked[start : start + PAGE_SIZE])), count, number, some)
+    wanted = list(dict.fromkeys(re.split(r"[\s-]+", words))) if some else [words]
+    likely, in_all = _likely(wanted, site)
+    ranked = _ranked(likely, wanted, site, number) if likely else []
+    gone = len(likely) - ranked[0].listed if ranked else in_all  # those that expired since the schedule last looked
+    return Found(_results(ranked), in_all - gone, number, some)
 
 
-def _query(words: str, some: bool) -> SearchQuery:
-    if not some:
-        return SearchQuery(words, config=LANGUAGE)
-    each = [SearchQuery(word, config=LANGUAGE) for word in dict.fromkeys(re.split(r"[\s-]+", words))]
-    return functools.reduce(operator.or_, each)
-
-
-def _best(query: SearchQuery, site: Site) -> list[tuple[int, int]]:
-    """The pages worth ranking, each with how many there are in all: those with the words in their title, then the newest.
+def _likely(wanted: list[str], site: Site) -> tuple[list[int], int]:
+    """The pages worth ranking, and how many there are in all: those with the words in their title, then the newest.
 
     To rank every page that has "police" in it would read every page.
     """
-    matching = listed_pages(site).filter(search_entry__vector=query).exclude(pk=site.root_page_id)
-    in_title = ExpressionWrapper(Q(search_entry__title=query), output_field=BooleanField())
-    counted = matching.annotate(count=Window(Count("pk"))).order_by(in_title.desc(), "-pk")
-    return list(counted.values_list("pk", "count")[: PAGE_SIZE * LAST_PAGE])
+    query = " || ".join([f"plainto_tsquery('{LANGUAGE}', %s)"] * len(wanted))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT page_id, in_all FROM search_likely(%s, {query}, %s)", [site.root_page_id, *wanted, PAGE_SIZE * LAST_PAGE])
+        rows = cursor.fetchall()
+    return [pk for pk, _ in rows], rows[0][1] if rows else 0
 
 
-def _rank(query: SearchQuery):
-    """How much a page is about the words: those in its title count twice, and more in a short title."""
+def _ranked(likely: list[int], wanted: list[str], site: Site, number: int) -> list[Page]:
+    """One page of those that are listed, best first: a word in the title counts twice, and more in a short title."""
+    query = functools.reduce(operator.or_, (SearchQuery(each, config=LANGUAGE) for each in wanted))
     title = SearchRank(F("search_entry__title"), query, normalization=2)
-    return SearchRank(F("search_entry__vector"), query, weights=WEIGHTS, normalization=1) + title
+    rank = SearchRank(F("search_entry__vector"), query, weights=WEIGHTS, normalization=1) + title
+    listed = listed_pages(site).filter(pk__in=likely).exclude(pk=site.root_page_id).annotate(listed=Window(Count("pk")))
+    start = (number - 1) * PAGE_SIZE
+    return list(listed.order_by(rank.desc(), "-pk")[start : start + PAGE_SIZE])
 
 
 def _results(pages: list[Page]) -> list[Result]:

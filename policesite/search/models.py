@@ -12,6 +12,12 @@ from policesite import clock
 MOST_LETTERS = 24  # of a word that spelling is corrected to
 
 
+class EntryQuerySet(models.QuerySet):
+    def of(self, site: Site):
+        """The entries of one site, or of another that shows the very same pages."""
+        return self.filter(site__root_page=site.root_page_id)
+
+
 class Entry(models.Model):
     """What one listed page says. It goes, by triggers, the moment its page changes; `entries.learn` makes it anew."""
 
@@ -20,6 +26,8 @@ class Entry(models.Model):
     title = SearchVectorField()
     vector = SearchVectorField(help_text="Title, summary and text, with Wagtail's weights.")
     words = ArrayField(models.TextField(), help_text="Its different words as written, for the word list.")
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         indexes = [GinIndex(fields=["vector"], name="entry_by_stems"), GinIndex(fields=["words"], name="entry_by_words")]

@@ -9,25 +9,15 @@ from django.db import connection
 from django.db.models import Value
 from wagtail.models import Site
 
-from policesite.pages.public import listed_pages
+from policesite.pages.public import is_in_time
 
-from .models import MOST_LETTERS
+from .models import MOST_LETTERS, Entry
 
 MOST_WORDS = 8  # that are corrected in one search
 CANDIDATES = 60  # words of similar trigrams that are compared letter by letter
 MOST_EQUAL = 4  # of those, how many of the nearest are compared by their pages
 MOST_PAGES = 50
 _WORD = re.compile(r"[^\W\d_]+")
-
-# Unknown: no word of the list has its stem, and it is not one that search passes over anyway ("the" has an empty stem).
-_CANDIDATES = """
-SELECT typed.word, near.word FROM unnest(%(typed)s::text[]) AS typed (word)
-CROSS JOIN LATERAL (
-    SELECT word FROM search_word WHERE site_id = %(site)s AND word %% typed.word
-    ORDER BY similarity(word, typed.word) DESC LIMIT %(most)s) AS near
-WHERE ts_lexize('english_stem', typed.word) <> '{}' AND NOT EXISTS (
-    SELECT FROM search_word WHERE site_id = %(site)s AND stem = (ts_lexize('english_stem', typed.word))[1])
-"""
 
 
 def corrected(typed: str, site: Site, now: datetime) -> str:
@@ -47,7 +37,7 @@ def _plain(word: str) -> str:
 def _meant(unknown: list[str], site: Site, now: datetime) -> dict[str, str]:
     """For each mistyped word the one that was most likely meant: the nearest; of those equally near, the one on most pages."""
     with connection.cursor() as cursor:
-        cursor.execute(_CANDIDATES, {"typed": unknown, "site": site.pk, "most": CANDIDATES})
+        cursor.execute("SELECT word, near FROM search_near(%s, %s, %s)", [site.pk, unknown, CANDIDATES])
         nearest = _nearest(cursor.fetchall())
     pages = _pages_with({near for several in nearest.values() for near in several}, site, now) if nearest else {}
     best = {word: max(several, key=lambda near: pages[near]) for word, several in nearest.items()}
@@ -65,9 +55,12 @@ def _nearest(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _pages_with(words: set[str], site: Site, now: datetime) -> Counter:
-    """On how many listed pages each of the words is, as far as it matters. A page that expired a second ago counts no more."""
-    listed = listed_pages(site, now).order_by()
-    first, *others = (listed.filter(search_entry__words__contains=[word]).values_list(Value(word))[:MOST_PAGES] for word in words)
+    """On how many listed pages each of the words is, as far as it matters.
+
+    Whatever takes a page out of the lists takes its entry, but for the passing of time.
+    """
+    entries = Entry.objects.of(site).filter(is_in_time(now, "page__")).order_by()
+    first, *others = (entries.filter(words__contains=[word]).values_list(Value(word))[:MOST_PAGES] for word in words)
     return Counter(word for (word,) in first.union(*others, all=True))
 
 
