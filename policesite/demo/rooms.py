@@ -6,7 +6,7 @@ from enquiry_desks.models import DeskManager, EnquiryDeskPage
 from neighbourhoods.models import NeighbourhoodIndexPage
 from policesite.users.roles import DESK_MANAGER, NEIGHBOURHOOD_OFFICER
 
-from . import advice, areas, contact, desks, films, home, log_ins, news, recognition, statements
+from . import advice, answers, areas, contact, desks, films, home, log_ins, news, recognition, statements
 from .log_ins import username_of
 from .stage import Stage
 
@@ -45,5 +45,6 @@ ROOMS = (
     ("neighbourhoods and 16,975 postcodes", load_areas),
     ("news", news.load),
     ("staff recognition", recognition.load),
+    ("answers of the site search", answers.load),
     ("the home page", home.load),
 )
