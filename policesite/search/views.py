@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.models import Site
 
 from policesite import clock
+from policesite.delivery.caching import kept_by_nobody
 from policesite.forces.sites import site_of
 
 from . import answers, finding, fruitless, spelling
@@ -21,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return _page(request, words, status=400)
     for answer in hooks.get_hooks("answer_search"):  # the finder takes postcodes
         if response := answer(request, words):
-            return _kept_by_nobody(response)
+            return response
     if not words:
         return _page(request, words)
     site = site_of(request)
@@ -49,18 +50,10 @@ def _find(words: str, site: Site, number: int, *, exact: bool) -> tuple[Found, s
 def _page(request: HttpRequest, words: str, status: int = 200, **shown) -> HttpResponse:
     fitting, often = answers.editors_answers(shown.get("meant") or words[: finding.LONGEST], site_of(request))
     shown |= {"words": words[: finding.LONGEST], "is_long": len(words) > finding.LONGEST, "longest": finding.LONGEST, "often": often}
-    return _kept_by_nobody(render(request, "search/search.html", shown | {"answers": fitting if shown.get("first") else []}, status=status))
+    return kept_by_nobody(render(request, "search/search.html", shown | {"answers": fitting if shown.get("first") else []}, status=status))
 
 
 def _page_number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 3 and 1 <= int(text) <= finding.LAST_PAGE):
         raise BadRequest("There is no such page of results.")
     return int(text)
-
-
-def _kept_by_nobody(response: HttpResponse) -> HttpResponse:
-    """No cache, no search engine and no other site learns what was asked."""
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
