@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from news.feeds import news_feed
 from policesite.consent import views as consent
 from policesite.delivery import health, media
+from policesite.feedback import useful
 from policesite.feedback import views as feedback
 from policesite.pages import machines
 from policesite.pages import views as pages
@@ -25,6 +26,7 @@ urlpatterns = [
     path("cookies/", consent.cookies, name="cookies"),
     path("cookies/choose/", consent.choose, name="choose-cookies"),
     path("feedback/", feedback.feedback, name="feedback"),
+    path("useful/", useful.useful, name="useful"),
     path("leaving-this-site/", quick_exit.explain, name="leaving-this-site"),
     path("leave/", leaving.leave, name="leave"),
     path("news/feed/<str:form>/", news_feed, name="news-feed"),

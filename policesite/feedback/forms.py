@@ -25,8 +25,8 @@ def one_line(value: str) -> None:
         raise ValidationError("Write this on one line, without special characters")
 
 
-class FeedbackForm(forms.Form):
-    """The labels and errors are read out in the error summary: each says what to do."""
+class MessageForm(forms.Form):
+    """Somebody's own words. The labels and errors are read out in the error summary: each says what to do."""
 
     message = forms.CharField(
         label="What would you like to tell us about this website?",
@@ -38,21 +38,6 @@ class FeedbackForm(forms.Form):
             "max_length": f"Write at most {LONGEST:,} characters. You can send the rest separately",
         },
     )
-    page = forms.CharField(
-        label="Which page is it about? (optional)", max_length=200, required=False, validators=[one_line],
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"max_length": "Write the page’s name or address in at most 200 characters"},
-    )  # fmt: skip
-    name = forms.CharField(
-        label="Your name (optional)", max_length=80, required=False, validators=[one_line],
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"max_length": "Write your name in at most 80 characters"},
-    )  # fmt: skip
-    email = forms.EmailField(
-        label="Your email address, if you would like an answer (optional)", required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        error_messages={"invalid": "Write an email address in the form name@example.com"},
-    )  # fmt: skip
     # People do not see this field; programs that fill in every field do.
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
 
@@ -83,9 +68,40 @@ class FeedbackForm(forms.Form):
         }
         return [name for name, is_there in found.items() if is_there]
 
+
+class FeedbackForm(MessageForm):
+    """About the site: perhaps a page of it, and who would like an answer."""
+
+    page = forms.CharField(
+        label="Which page is it about? (optional)", max_length=200, required=False, validators=[one_line],
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"max_length": "Write the page’s name or address in at most 200 characters"},
+    )  # fmt: skip
+    name = forms.CharField(
+        label="Your name (optional)", max_length=80, required=False, validators=[one_line],
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"max_length": "Write your name in at most 80 characters"},
+    )  # fmt: skip
+    email = forms.EmailField(
+        label="Your email address, if you would like an answer (optional)", required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"invalid": "Write an email address in the form name@example.com"},
+    )  # fmt: skip
+    field_order = ["message", "page", "name", "email"]
+
     def keep(self, site) -> None:
         """Store it; the same words again on the same day, from a second press of the button, change nothing."""
         written = {name: self.cleaned_data[name] for name in ("message", "page", "name", "email")}
         digest = hashlib.sha256("\0".join(written.values()).encode()).hexdigest()
         row = Feedback(site=site, sent_at=clock.now(), sent_on=clock.today(), digest=digest, **written)
         Feedback.objects.bulk_create([row], ignore_conflicts=True)
+
+
+class ReasonForm(MessageForm):
+    """Why a page is useful or not, after somebody has said which."""
+
+    to = forms.CharField(widget=forms.HiddenInput, max_length=200)
+
+    def __init__(self, *args, useful: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["message"].label = "What was useful about it?" if useful else "What was wrong or missing?"

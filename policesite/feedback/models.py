@@ -24,3 +24,22 @@ class Feedback(models.Model):
 
     def __str__(self):
         return f"{self.message[:60]}…" if len(self.message) > 60 else self.message
+
+
+class PageAnswer(models.Model):
+    """One visitor's yes or no to "Is this page useful?", with their reason, if they gave one. Nothing says who it was."""
+
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
+    path = models.CharField("page", max_length=200, db_index=True, help_text="Its address on the site, without what follows a question mark.")
+    is_useful = models.BooleanField("useful")
+    reason = models.TextField(blank=True)
+    sent_on = models.DateField("day", help_text="In Northamptonshire. The time of day would say too much.")
+
+    class Meta:
+        verbose_name = "answer about a page"
+        verbose_name_plural = "answers about pages"
+        ordering = ["-sent_on", "-pk"]
+        constraints = [models.CheckConstraint(condition=models.Q(path__startswith="/"), name="answer_is_about_a_page")]
+
+    def __str__(self):
+        return f"{self.path}: {'useful' if self.is_useful else 'not useful'}"

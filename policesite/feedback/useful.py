@@ -1,0 +1,82 @@
+""" "Is this page useful?": a yes or no in one press, then a reason for whoever likes to give one (docs/adr/0072).
+
+The page that asks is the same for everyone. What the visitor comes to next knows their answer by a signed number,
+so that no address says which page they read.
+"""
+
+import re
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from policesite import clock
+from policesite.delivery.caching import kept_by_nobody
+from policesite.delivery.rate_limit import asks_too_often
+from policesite.delivery.same_origin import same_origin
+from policesite.forces.sites import site_of
+
+from .forms import ReasonForm
+from .models import PageAnswer
+
+A_MINUTE = 10  # answers, and as many reasons, from one address
+AN_HOUR = 60 * 60  # seconds in which a reason may follow
+_PATH = re.compile(r"/(?:[\w.-]+/)*[\w.-]*", re.ASCII)
+_SALT = "is this page useful"
+
+
+@same_origin
+@require_http_methods(["GET", "HEAD", "POST"])
+def useful(request: HttpRequest) -> HttpResponse:
+    """Take an answer, or its reason: 303 to the thanks, 400 for what can't be read or needs attention, 429 for a flood."""
+    if request.method != "POST":
+        return kept_by_nobody(_thanks(request))
+    return kept_by_nobody(_take_reason(request) if "to" in request.POST else _take_answer(request))
+
+
+def _take_answer(request: HttpRequest) -> HttpResponse:
+    path, said = request.POST.get("page", ""), request.POST.get("useful")
+    if len(path) > 200 or not _PATH.fullmatch(path) or said not in ("yes", "no"):
+        return _page(request, {"unknown": True}, status=400)
+    if asks_too_often(request, "useful", A_MINUTE):
+        return _page(request, {"flood": True}, status=429)
+    answer = PageAnswer.objects.create(site=site_of(request), path=path, is_useful=said == "yes", sent_on=clock.today())
+    return HttpResponseRedirect(f"/useful/?to={signing.dumps(answer.pk, salt=_SALT, compress=True)}", status=303)
+
+
+def _thanks(request: HttpRequest) -> HttpResponse:
+    """Thanks, and the form for a reason while there is an answer that it may belong to."""
+    to = request.GET.get("to", "")
+    answer = _answer(to, request)
+    return _page(request, {"form": ReasonForm(initial={"to": to}, useful=answer.is_useful) if answer else None, "done": "done" in request.GET})
+
+
+def _take_reason(request: HttpRequest) -> HttpResponse:
+    answer = _answer(request.POST["to"], request)
+    if answer is None:  # sent already, or hours later: what it belongs to can't be found again
+        return _page(request, {"unknown": True}, status=400)
+    form = ReasonForm(request.POST, useful=answer.is_useful)
+    if not form.is_valid():
+        return _page(request, {"form": form}, status=400)
+    cautions = form.cautions()
+    if cautions and set(cautions) != set(request.POST.getlist("understood")):
+        return _page(request, {"form": form, "cautions": cautions}, status=400)
+    if asks_too_often(request, "useful reason", A_MINUTE):
+        return _page(request, {"form": form, "flood": True}, status=429)
+    if not form.is_from_a_program:
+        PageAnswer.objects.filter(pk=answer.pk, reason="").update(reason=form.cleaned_data["message"])
+    return HttpResponseRedirect("/useful/?done", status=303)
+
+
+def _answer(signed: str, request: HttpRequest) -> PageAnswer | None:
+    """The answer that a signed number stands for, on this very site, given within the hour."""
+    try:
+        key = signing.loads(signed, salt=_SALT, max_age=AN_HOUR)
+    except signing.BadSignature:
+        return None
+    return PageAnswer.objects.filter(pk=key, site=site_of(request)).first()
+
+
+def _page(request: HttpRequest, shown: dict, status: int = 200) -> HttpResponse:
+    return render(request, "feedback/useful.html", shown, status=status)

@@ -1,0 +1,160 @@
+""" "Is this page useful?": one press, then a reason for whoever likes to give one."""
+
+import csv
+import io
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from policesite import clock
+from policesite.feedback.models import PageAnswer
+from policesite.feedback.wagtail_hooks import harmless
+from policesite.pages.models import ContentPage
+from policesite.users.roles import COMMS_OFFICER
+from tests.conftest import publish
+
+SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
+
+
+def say(client, useful="no", page="/advice/", **headers):
+    return client.post("/useful/", {"page": page, "useful": useful}, **(headers or SAME))
+
+
+def reason(client, answer, message, **fields):
+    to = re.search(r"to=(.+)", answer["Location"])[1]
+    return client.post("/useful/", {"to": to, "message": message, **fields}, **SAME)
+
+
+def test_every_page_asks_and_the_page_is_the_same_for_everyone(client, northants):
+    publish(northants.home, ContentPage(title="Advice", slug="advice", summary="How to keep safe."))
+    for address in ("/", "/advice/", "/leaving-this-site/", "/cookies/", "/neighbourhoods/find/"):
+        page = client.get(address)
+        assert f'name="page" value="{address}"' in page.content.decode(), address
+        assert not page.cookies
+    assert client.get("/advice/").content == client.get("/advice/", HTTP_COOKIE="a=b").content
+    for address in ("/useful/", "/feedback/", "/search/?q=NN1", "/nowhere/"):
+        assert 'action="/useful/"><p' not in client.get(address).content.decode(), address
+
+
+def test_one_press_is_kept_and_thanked_for_without_saying_which_page_in_the_address(client, northants):
+    answer = say(client, "yes")
+    assert answer.status_code == 303
+    assert "advice" not in answer["Location"]
+    row = PageAnswer.objects.get()
+    assert (row.path, row.is_useful, row.reason, row.site, row.sent_on) == ("/advice/", True, "", northants.site, clock.today())
+    thanks = client.get(answer["Location"])
+    assert "Thank you" in thanks.content.decode()
+    assert "What was useful about it?" in thanks.content.decode()
+    assert thanks["Cache-Control"] == "no-store"
+    assert not thanks.cookies
+
+
+def test_a_reason_joins_its_answer_once(client, northants):
+    answer = say(client)
+    assert "What was wrong or missing?" in client.get(answer["Location"]).content.decode()
+    done = reason(client, answer, "The map\r\nis small.")
+    assert (done.status_code, done["Location"]) == (303, "/useful/?done")
+    assert "Your words have reached" in client.get("/useful/?done").content.decode()
+    assert reason(client, answer, "Somebody else's words").status_code == 303
+    assert PageAnswer.objects.get().reason == "The map\nis small."
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {}, {"page": "/advice/"}, {"useful": "yes"}, {"page": "advice/", "useful": "yes"}, {"page": "//evil.test/", "useful": "yes"},
+        {"page": "/a?q=nn11aa", "useful": "yes"}, {"page": "/" + "a" * 200, "useful": "yes"}, {"page": "/a\r\nb/", "useful": "yes"},
+        {"page": "/a/", "useful": "maybe"}, {"page": "=CMD()", "useful": "no"}, {"page": "/\u202e/", "useful": "no"}, {"to": "", "message": "x"},
+        {"to": "1", "message": "x"}, {"to": "a:b:c", "message": "x"}, {"to": "\ud7ff" * 300, "message": "x"}, {"page": "/a\0/", "useful": "no"},
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_gets_a_plain_answer(client, northants, fields):
+    answer = client.post("/useful/", fields, **SAME)
+    assert answer.status_code == 400
+    assert "We could not tell which page you mean" in answer.content.decode()
+    assert not PageAnswer.objects.exists()
+
+
+@pytest.mark.parametrize("query", ["to=x", "to=1%3Aa%3Ab", "to=", "done", "to=%ff", "x=1&" * 300])
+def test_odd_addresses_of_the_thanks_are_no_crash(client, northants, query):
+    assert client.get(f"/useful/?{query}").status_code == 200
+
+
+def test_json_a_file_and_another_site_are_no_crash(client, northants):
+    assert client.post("/useful/", '{"page": "/"}', content_type="application/json", **SAME).status_code == 400
+    assert client.put("/useful/", "x", **SAME).status_code == 405
+    for headers in ({"HTTP_ORIGIN": "https://evil.test"}, {"HTTP_SEC_FETCH_SITE": "cross-site"}, {"HTTP_ACCEPT": "*/*"}):
+        assert say(client, **headers).status_code == 403
+    assert not PageAnswer.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "warned"),
+    [
+        ("Someone is breaking in", "call 999 now"),
+        ("My card is 4111 1111 1111 1111", "card number"),
+        ("I am QQ 12 34 56 C".replace("QQ", "AB"), "National Insurance"),
+    ],
+)
+def test_danger_and_personal_numbers_are_answered_before_anything_is_kept(client, northants, words, warned):
+    answer = say(client)
+    page = reason(client, answer, words)
+    assert page.status_code == 400
+    assert warned in page.content.decode()
+    assert words in page.content.decode()
+    assert PageAnswer.objects.get().reason == ""
+
+
+@pytest.mark.parametrize("words", ["", " \t ", "x" * 2001, "http://x.test " * 6, "a\0b"])
+def test_bad_words_are_an_error_that_keeps_them(client, northants, words):
+    page = reason(client, say(client), words)
+    assert page.status_code == 400
+    assert "There is a problem" in page.content.decode()
+
+
+def test_programs_are_thanked_and_forgotten_and_a_flood_is_held_off(client, northants):
+    assert reason(client, say(client), "Buy this", website="https://spam.test").status_code == 303
+    assert PageAnswer.objects.get().reason == ""
+    assert [say(client).status_code for _ in range(11)][-2:] == [429, 429]
+    assert PageAnswer.objects.count() == 10
+
+
+def test_a_reason_comes_within_the_hour_and_on_the_same_site(client, northants, elsewhere):
+    answer = say(client)
+    to = answer["Location"].partition("to=")[2]
+    other = client.post("/useful/", {"to": to, "message": "Hello"}, HTTP_HOST="elsewhere.test", **SAME)
+    assert other.status_code == 400
+    PageAnswer.objects.all().delete()
+    assert reason(client, answer, "Hello").status_code == 400
+
+
+@pytest.fixture
+def comms(client, django_user_model):
+    officer = django_user_model.objects.create_user("comms", password="x")
+    officer.groups.add(Group.objects.get(name=COMMS_OFFICER))
+    client.force_login(officer)
+    return client
+
+
+def test_staff_see_it_by_page_and_take_it_into_a_spreadsheet_without_formulas(comms, northants):
+    today = clock.today()
+    for number, (path, useful, why) in enumerate([("/a/", True, ""), ("/a/", False, "=CMD()"), ("/b/", False, "@x\nb")]):
+        PageAnswer.objects.create(site=northants.site, path=path, is_useful=useful, reason=why, sent_on=today - timedelta(days=number))
+    assert comms.get(reverse("page_answers:index"), {"is_useful": "false"}).status_code == 200
+    exported = comms.get(reverse("page_answers:index"), {"export": "csv"})
+    rows = list(csv.reader(io.StringIO(exported.getvalue().decode())))[1:]
+    assert [(row[0], row[2], row[4], row[5]) for row in rows] == [("/a/", "", "1", "1"), ("/a/", "'=CMD()", "1", "1"), ("/b/", "'@x\nb", "0", "1")]
+    assert comms.get(reverse("page_answers:index"), {"export": "xlsx"}).status_code == 200
+    pk = PageAnswer.objects.first().pk
+    for name, args in (("add", []), ("edit", [pk]), ("delete", [pk])):
+        assert comms.post(reverse(f"page_answers:{name}", args=args), {"reason": "changed"}).status_code in (302, 403)
+    assert PageAnswer.objects.count() == 3
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
+def test_no_cell_starts_a_formula(value):
+    assert harmless(value) == f"'{value}"
+    assert harmless("Plain = words") == "Plain = words"
