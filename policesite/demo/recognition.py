@@ -286,7 +286,7 @@ def profile(stage, campaign: CampaignPage, person: dict) -> StaffProfilePage:
         helps=typeset(person["helps"]),
         film=stage.film if person.get("film") else None,
         consent_reference=person.get("consent", "Invented person: none needed"),
-        consent_until=stage.today + CONSENT_LASTS,
+        consent_until=stage.today + CONSENT_LASTS if person.get("consent", name) else None,
         **stage.fields(words | {"body": [*person["body"], text(INVENTED.format(name=name or "Whoever you meet here"))]}),
     )
 

@@ -134,7 +134,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
-# The words of our own templates; and what Django says itself, for a language that it lacks.
+# The words of our own templates; and what Django itself lacks in a language, or says otherwise.
 LOCALE_PATHS = [BASE_DIR / "policesite" / "locale", BASE_DIR / "policesite" / "locale_django"]
 LANGUAGES = [("en-gb", "English"), ("pl", "Polish"), ("ro", "Romanian"), ("ur", "Urdu"), ("bn", "Bengali"), ("gu", "Gujarati")]
 # Django has no Gujarati of its own.

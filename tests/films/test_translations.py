@@ -81,5 +81,7 @@ def test_dates_are_in_the_language_of_the_page():
         assert long_date(day).endswith("26 نومبر")
     with translation.override("pl"):
         assert full_date(day) == "26 listopada 2026"
+    with translation.override("ro"):
+        assert full_date(day) == "26 noiembrie 2026"
     with translation.override("gu"):
         assert (full_date(day), long_date(day)) == ("26 નવેમ્બર 2026", "ગુરુવાર 26 નવેમ્બર")
