@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from neighbourhoods.models import NeighbourhoodPage
 from news.finding import Wanted
 from news.models import NewsArticlePage, NewsIndexPage, Topic, UpdateNote
-from news.tombstones import tombstones_of
+from news.tombstones import entry_id, tombstones_of
 from policesite import clock
 from policesite.forces.sites import site_of
 
@@ -55,11 +55,12 @@ def news_feed(request: HttpRequest, form: str, name: str = "", slug: str = "") -
 
     Raises Http404 for a form that is neither Atom nor RSS, and for a topic or an area that there is not.
     """
-    index = NewsIndexPage.objects.in_site(site_of(request)).public().first()
+    site = site_of(request)
+    index = NewsIndexPage.objects.in_site(site).public().first()
     if form not in FORMATS or index is None:
         raise Http404("There is no such feed.")
     of, wanted = _about(index, name, slug)
-    articles, stones = newest(index, wanted), tombstones_of(index)
+    articles, stones = newest(index, wanted), tombstones_of(index, site.force.code)
     changed = max([*(changed_at(article) for article in articles), *(stone.at for stone in stones), index.last_published_at])
     address = urljoin(index.full_url, f"feed/{form}/" + (f"{name}/{slug}/" if name else ""))
     title = " – ".join(filter(None, [index.seo_title or index.title, of]))
@@ -68,7 +69,7 @@ def news_feed(request: HttpRequest, form: str, name: str = "", slug: str = "") -
         feed_guid=address, changed=changed, tombstones=stones,
     )  # fmt: skip
     for article in articles:
-        _add(feed, article)
+        _add(feed, article, entry_id(site.force.code, article.pk))
     return _response(feed, changed)
 
 
@@ -97,11 +98,11 @@ def changed_at(article: NewsArticlePage) -> datetime:
     return max(moment for moment in (article.first_published_at, article.changed_at) if moment)
 
 
-def _add(feed: SyndicationFeed, article: NewsArticlePage) -> None:
+def _add(feed: SyndicationFeed, article: NewsArticlePage, id: str) -> None:
     feed.add_item(
         title=_xml(article.title),
         link=article.full_url,
-        unique_id=article.translation_key.urn,
+        unique_id=id,
         unique_id_is_permalink=False,
         description=_xml(words_of(article)),
         pubdate=article.first_published_at,

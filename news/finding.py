@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import SuspiciousOperation
 from django.db.models import Q
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, QueryDict
 from wagtail.models import Page
 
 from news.kinds import Kind
@@ -122,11 +122,3 @@ def bounds_of(month: str) -> tuple[datetime, datetime]:
     """The first moments of the month "2026-10" and of the next, in the county."""
     year, number = map(int, month.split("-"))
     return datetime(year, number, 1, tzinfo=LONDON), datetime(year + number // 12, number % 12 + 1, 1, tzinfo=LONDON)
-
-
-def kept_by_nobody(response: HttpResponse) -> HttpResponse:
-    """No cache, no search engine and no other site learns which words were asked for."""
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response

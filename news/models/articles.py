@@ -99,7 +99,12 @@ class NewsArticlePage(BasePage):
         ),
         InlinePanel("updates", heading="Updates and corrections", label="Update"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("reference")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("reference"),
+        index.RelatedFields("updates", [index.SearchField("text")]),
+    ]
 
     label = "News"
 

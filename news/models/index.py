@@ -4,8 +4,9 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from news.choices import choices_of
-from news.finding import PAGE_SIZE, Key, Wanted, kept_by_nobody
+from news.finding import PAGE_SIZE, Key, Wanted
 from news.tally import tally_of
+from policesite.delivery.caching import kept_by_nobody
 from policesite.pages.cards import Card
 from policesite.pages.models import BasePage
 

@@ -33,6 +33,7 @@ def copy_articles(model: NewsArticlePage, count: int, topics=(), areas=()) -> No
     """`count` more like `model`, two hours apart and ever older, of four kinds, each about one of `topics` and one of `areas`."""
     given = {"model": model.pk, "count": count}
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")  # a busy machine takes longer over it than a page may
         cursor.execute(_PAGES, given)
         cursor.execute(_ARTICLES, given)
         for name, column, chosen in (("topic", "topic_id", topics), ("area", "neighbourhoodpage_id", areas)):
@@ -44,3 +45,4 @@ def copy_articles(model: NewsArticlePage, count: int, topics=(), areas=()) -> No
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table in ("wagtailcore_page", "news_newsarticlepage", "news_newsarticlepage_topics", "news_newsarticlepage_areas", "news_updatenote"):
             cursor.execute(f"ANALYZE {table}")
+        cursor.execute("SET LOCAL statement_timeout = DEFAULT")

@@ -23,8 +23,8 @@ MOST = {
     f"/news/?before={Key(on(20), 10**6)}": 7,
     "/news/?month=2026-10": 7,
     "/news/?words=story": 8,
-    "/news/feed/atom/": 7,
-    "/news/feed/rss/topic/burglary/": 8,
+    "/news/feed/atom/": 8,
+    "/news/feed/rss/topic/burglary/": 9,
 }
 
 
