@@ -22,12 +22,17 @@ def import_bank_holidays(force: Force, path: Path = SHIPPED, division: str = "en
     """
     try:
         events = json.loads(path.read_text(encoding="utf-8"))[division]["events"]
-        rows = [BankHoliday(force=force, day=date.fromisoformat(event["date"]), title=event["title"][:80]) for event in events]
+        rows = [BankHoliday(force=force, day=date.fromisoformat(event["date"]), title=_title(event)) for event in events]
     except (KeyError, TypeError) as error:
         raise ValueError(f"{path} is not a list of bank holidays as gov.uk writes it.") from error
     before = force.bank_holidays.count()
     BankHoliday.objects.bulk_create(rows, ignore_conflicts=True)
     return force.bank_holidays.count() - before
+
+
+def _title(event: dict) -> str:
+    """Christmas Day; Boxing Day, substitute day: so that nobody takes Monday 28 December for the 26th."""
+    return (event["title"] + ", substitute day" * (event.get("notes") == "Substitute day"))[:80]
 
 
 def forces_short_of_holidays() -> list[Force]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from policesite.clock import LONDON
 from policesite.delivery.templatetags.house import clock_time, long_date
 
 from . import opening
 from .opening import ClosedSpell, Day, Hours, Rules, State, WeeklyHours, Why
-from .wall_clock import local_date
+from .wall_clock import DAY, local_date, wall_time
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TIMELINE = timedelta(days=4)
@@ -115,8 +114,8 @@ class ClosureLine:
     @property
     def sentence(self) -> str:
         """Closed until Thursday 26 November, 9am. | Closed from … until further notice."""
-        start = "" if self.stands else f" from {_date_and_time(self.closure.starts)}"
-        return f"Closed{start} until {_date_and_time(self.closure.ends) if self.closure.ends else 'further notice'}."
+        start = "" if self.stands else f" from {_first_moment(self.closure.starts)}"
+        return f"Closed{start} until {_last_moment(self.closure.ends) if self.closure.ends else 'further notice'}."
 
 
 def sentence(state: State, now: datetime) -> str:
@@ -132,9 +131,13 @@ def sentence(state: State, now: datetime) -> str:
 
 def moment_words(moment: datetime, now: datetime) -> str:
     """5pm, tomorrow 9am, Thursday 9am, Thursday 26 November 9am: as much as is needed to be sure of the day."""
-    local = moment.astimezone(LONDON)
-    day = day_words(local.date(), local_date(now))
-    return f"{day} {clock_time(local.time())}".lstrip()
+    day = day_words(_day_of(moment), local_date(now))
+    return f"{day} {clock_time(moment)}".lstrip()
+
+
+def _day_of(moment: datetime) -> date:
+    """The day to which a moment belongs as people speak: "Thursday midnight" is when Thursday ends."""
+    return local_date(moment) - DAY if wall_time(moment) == time.min else local_date(moment)
 
 
 def day_words(day: date, today: date) -> str:
@@ -192,5 +195,11 @@ def timeline_data(rules: Rules, now: datetime) -> str:
     return ";".join(f"{int(moment.timestamp()) // 60}{'+' if is_open else '-'}{words}" for moment, is_open, words in timeline(rules, now))
 
 
-def _date_and_time(moment: datetime) -> str:
-    return f"{clock_time(moment)} on {long_date(moment)}"
+def _first_moment(moment: datetime) -> str:
+    at = "the start of" if wall_time(moment) == time.min else f"{clock_time(moment)} on"
+    return f"{at} {long_date(moment)}"
+
+
+def _last_moment(moment: datetime) -> str:
+    at = "the end of" if wall_time(moment) == time.min else f"{clock_time(moment)} on"
+    return f"{at} {long_date(_day_of(moment))}"

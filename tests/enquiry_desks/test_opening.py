@@ -229,6 +229,21 @@ def test_times_are_said_the_way_people_say_them():
     ]
 
 
+def test_midnight_belongs_to_the_day_that_it_ends():
+    """“Tomorrow midnight” said of the coming night would send somebody a day too late, or let them come to a closed door."""
+    late = Rules(week=tuple(WeeklyHours(day, Hours(time(9), time(0))) for day in (1, 3)))
+    assert said(late, 2026, 11, 24, 12) == "Open now, closes midnight"
+    day_and_night = Rules(week=tuple(WeeklyHours(day, Hours(time(0), time(0))) for day in (1, 2)))
+    assert said(day_and_night, 2026, 11, 24, 12) == "Open now, closes tomorrow midnight"
+    assert said(day_and_night, 2026, 11, 23, 22) == "Closed now, opens midnight"
+    spells = (ClosedSpell(london(2026, 11, 24), london(2026, 11, 26)), ClosedSpell(london(2026, 11, 27, 9), london(2026, 11, 27, 12)))
+    sentences = [line.sentence for line in wording.Opening(Rules(closures=spells), london(2026, 11, 23, 12)).closures]
+    assert sentences == [
+        "Closed from the start of Tuesday 24 November until the end of Wednesday 25 November.",
+        "Closed from 9am on Friday 27 November until 12 noon on Friday 27 November.",
+    ]
+
+
 def test_the_timeline_carries_the_sentences_of_the_next_days():
     now = london(2026, 11, 24, 16, 30)
     minute = int(now.timestamp()) // 60
