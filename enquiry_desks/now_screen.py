@@ -82,6 +82,9 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def screen(request: HttpRequest, sent: dict | None = None, all_form: CloseForm | None = None) -> HttpResponse:
+    """The screen; with a form that was refused, it says so at the top as well: the form may be far below."""
+    for form in [all_form] if all_form else [form for forms in (sent or {}).values() for form in forms.values()]:
+        messages.error(request, f"Nothing was changed. {' '.join(sentence for told in form.errors.values() for sentence in told)}")
     cards = cards_for(request.user, sent)
     shown = {"cards": cards, "all_form": all_form or close_all_form(), "may_change": request.user.has_perm("enquiry_desks.add_dayexception")}
     return render(request, "enquiry_desks/admin/now.html", shown, status=422 if sent or all_form else 200)

@@ -154,6 +154,17 @@ def test_an_overlap_is_refused_with_a_sentence(client, manager, campbell_square)
     assert Closure.objects.count() == 1
 
 
+def test_whoever_closes_a_desk_that_somebody_has_just_closed_is_told_and_loses_nothing(client, manager, campbell_square):
+    client.get(SCREEN)
+    closing.close(campbell_square, person(COMMS_OFFICER), "Flood", london(2026, 11, 24, 13))
+    answer = close(client, campbell_square, own_reason="Burst pipe", until="notice")
+    page = answer.content.decode().partition('aria-labelledby="desk-')[2]
+    assert answer.status_code == 422 and "Flood. Closed Tuesday 24 November at 12:10pm by comms-officer." in page
+    assert "This desk is already closed for some of that time." in page and 'value="Burst pipe"' in page
+    assert "Nothing was changed. This desk is already closed" in answer.content.decode()  # at the top too
+    assert Closure.objects.get().reason == "Flood"
+
+
 @pytest.mark.parametrize("verb", ["close", "change-today", "open-again", "confirm"])
 def test_a_forged_request_for_another_desk_changes_nothing(client, manager, kettering, verb):
     if verb in ("open-again", "confirm"):
