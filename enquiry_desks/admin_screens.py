@@ -3,9 +3,13 @@
 Wagtail's views know rights over a kind of thing, not over one of them: every view here asks for the row as well.
 """
 
+from collections.abc import Iterable
+
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.shortcuts import redirect
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.views import generic
@@ -13,7 +17,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from policesite import clock
 
-from .closing import sentence_for
+from .closing import keep_promise, sentence_for, wait_for_turn
 from .desk_services import ServiceHours
 from .hours import BankHoliday, Closure, DayException, DeskManager, OpeningPeriod
 from .models import EnquiryDeskPage
@@ -28,7 +32,26 @@ class DeskRowForm(WagtailAdminModelForm):
         self.fields["desk"] = forms.ModelChoiceField(desks, initial=desks.first() if desks.count() == 1 else None)
 
 
+HAS_BEGUN = "The desk has been closed by it, and the record keeps that. To open the desk, use “Open again” under “Desks now”."
+
+
 class ClosureForm(DeskRowForm):
+    """What a closure has already closed cannot be taken back: the part to come can."""
+
+    def clean(self):
+        cleaned, now = super().clean(), clock.now()
+        begun = Closure.objects.filter(pk=self.instance.pk, starts__lte=now).first()
+        if begun:
+            stood_until = min(begun.ends or now, now).replace(second=0, microsecond=0)  # a form knows minutes
+            for name, is_less in (
+                ("desk", cleaned.get("desk") != begun.desk),
+                ("starts", cleaned.get("starts", now) > begun.starts),
+                ("ends", (cleaned.get("ends") or now) < stood_until),
+            ):
+                if is_less and name not in self.errors:
+                    self.add_error(name, HAS_BEGUN)
+        return cleaned
+
     def save(self, commit=True):
         self.instance.closed_by = self.instance.closed_by or self.for_user
         self.instance.confirmed_at = clock.now()
@@ -63,10 +86,38 @@ class TellsOfClashes:
     def form_valid(self, form):
         try:
             with transaction.atomic():
+                change_in_turn({form.cleaned_data["desk"], *desks_of(self.model, form.instance.pk)})
                 return super().form_valid(form)
         except IntegrityError as error:
             form.add_error(None, sentence_for(self.model, error))
             return self.form_invalid(form)
+
+
+def desks_of(model, pk: int | None) -> list[EnquiryDeskPage]:
+    """Whose row it is in the database, whatever a form would make of it."""
+    return [row.desk for row in model.objects.filter(pk=pk).select_related("desk")]
+
+
+def change_in_turn(desks: Iterable[EnquiryDeskPage]) -> None:
+    """Before rows of these desks are changed: wait for whoever else does so, and keep what was promised of today."""
+    for desk in sorted(desks, key=lambda desk: desk.path):
+        wait_for_turn(desk)
+        keep_promise(desk)
+
+
+class DeleteView(generic.DeleteView):
+    def delete_action(self):
+        with transaction.atomic():
+            change_in_turn([self.object.desk])
+            super().delete_action()
+
+
+class ClosureDeleteView(DeleteView):
+    def dispatch(self, request, *args, **kwargs):
+        if self.object.starts <= clock.now():
+            messages.error(request, HAS_BEGUN)
+            return redirect("closures:edit", self.object.pk)
+        return super().dispatch(request, *args, **kwargs)
 
 
 class CreateView(TellsOfClashes, generic.CreateView):
@@ -83,6 +134,7 @@ class DeskRowsViewSet(ModelViewSet):
     index_view_class = OwnDesksIndexView
     add_view_class = CreateView
     edit_view_class = EditView
+    delete_view_class = DeleteView
     copy_view_enabled = False
     form = DeskRowForm
     list_filter = ["desk"]
@@ -98,6 +150,7 @@ class ClosureViewSet(DeskRowsViewSet):
     model = Closure
     name = "closures"
     icon = "lock"
+    delete_view_class = ClosureDeleteView
     form = ClosureForm
     list_display = ["reason", "desk", "starts", "ends", "closed_by"]
     panels = [FieldPanel("desk"), FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]), FieldPanel("reason"), FieldPanel("note")]

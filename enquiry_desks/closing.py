@@ -9,16 +9,30 @@ from wagtail.log_actions import log
 
 from policesite import clock
 
+from . import opening
 from .hours import Closure, DayException
+from .ledger import DayPromise
+from .loading import load_rules
 
 TICK = timedelta(microseconds=1)
 
 
+def wait_for_turn(desk) -> None:
+    """Let whoever else changes this desk finish first, inside a transaction.
+
+    Two rows that shut each other out, inserted at the same instant, could else wait for one another for ever,
+    and the database would end one of them with a deadlock in place of a sentence.
+    """
+    type(desk).objects.select_for_update(of=("self",), no_key=True).get(pk=desk.pk)
+
+
+@transaction.atomic
 def close(desk, by, reason: str, ends: datetime | None) -> Closure:
     """Close `desk` from this instant until `ends`, or until further notice.
 
     Raises ValidationError, in a sentence, when it is closed for some of that time already.
     """
+    wait_for_turn(desk)
     closure = Closure(desk=desk, starts=clock.now(), ends=ends, reason=reason, closed_by=by)
     _save(closure)
     log(instance=closure, action="enquiry_desks.close", user=by, data=_told(closure))
@@ -30,6 +44,7 @@ def close_all(desks: Iterable, by, reason: str, ends: datetime | None) -> list[C
     """Close every one of `desks` for the whole of that time: what is closed already stays so, and the gaps are filled."""
     now, closed = clock.now(), []
     for desk in desks:
+        wait_for_turn(desk)
         for start, end in gaps(desk, now, ends):
             closure = Closure(desk=desk, starts=start, ends=end, reason=reason, closed_by=by)
             _save(closure)
@@ -75,10 +90,17 @@ def confirm(desk, by) -> list[Closure]:
     return standing
 
 
+def keep_promise(desk) -> None:
+    """Before today's hours are changed: what was promised of today, for the record."""
+    load_rules([desk], clock.now())
+    DayPromise.keep(desk, clock.today(), opening.plan(desk.rules, clock.today()).hours)
+
+
 @transaction.atomic
 def change_today(desk, by, opens: time, closes: time, reason: str) -> DayException:
     """Give today these hours, in place of whatever today had. Raises ValidationError when they are none."""
-    type(desk).objects.select_for_update().get(pk=desk.pk)  # two who change the same day wait for each other
+    wait_for_turn(desk)
+    keep_promise(desk)
     DayException.objects.filter(desk=desk, day=clock.today()).delete()
     exception = DayException(desk=desk, day=clock.today(), opens=opens, closes=closes, reason=reason)
     _save(exception)

@@ -15,7 +15,7 @@ from django.db.models import Max, Q
 
 from . import opening
 from .hours import DayException
-from .ledger import DayRecord, length_in_words
+from .ledger import DayPromise, DayRecord, length_in_words
 from .loading import load_rules
 from .opening import Rules
 from .wall_clock import DAY, Span, local_date, midnight
@@ -70,9 +70,10 @@ def _first_day(desk, today: date, since: date | None) -> date:
 def _records(desks: list, day: date) -> list[DayRecord]:
     load_rules(desks, midnight(day))
     told_late = set(DayException.objects.filter(desk__in=desks, day=day, told_at__gte=midnight(day)).values_list("desk_id", flat=True))
+    kept = {promise.desk_id: (promise.told,) for promise in DayPromise.objects.filter(desk__in=desks, day=day)}
     records = []
     for desk in desks:
-        exceptions = () if desk.pk in told_late else desk.rules.exceptions
+        exceptions = kept.get(desk.pk, () if desk.pk in told_late else desk.rules.exceptions)
         told = replace(desk.rules, closures=(), exceptions=exceptions)
         planned, lost = planned_and_lost(told, desk.rules, day)
         records.append(DayRecord(desk=desk, day=day, planned=planned, lost=lost))

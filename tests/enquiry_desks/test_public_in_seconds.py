@@ -6,8 +6,11 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
+import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
@@ -61,20 +64,25 @@ class Manager:
         self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
         self.send("/admin/login/", "/admin/login/", username="desk-manager", password="pw", next="/admin/desks-now/")
 
-    def send(self, screen: str, address: str, **fields) -> str:
-        """Open a screen, and send the form on it that goes to `address`."""
+    def send(self, screen: str, address: str, wait=lambda: None, **fields) -> str:
+        """Open a screen, wait, and send the form on it that goes to `address`."""
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.read(screen))[1]
+        wait()
         return self.read(address, urlencode(fields | {"csrfmiddlewaretoken": token}).encode())
 
     def read(self, address: str, data: bytes | None = None) -> str:
         request = urllib.request.Request(self.site + address, data, {"Referer": self.site + "/admin/desks-now/"})
-        with self.browser.open(request, timeout=20) as answer:
-            return answer.read().decode()
+        try:
+            with self.browser.open(request, timeout=20) as answer:
+                return answer.read().decode()
+        except urllib.error.HTTPError as refused:
+            assert refused.code == 422, refused
+            return refused.read().decode()
 
-    def verb(self, name: str, **fields) -> str:
+    def verb(self, name: str, wait=lambda: None, **fields) -> str:
         desk = re.search(rf'action="(/admin/desks-now/(\d+)/{name}/)"', self.read("/admin/desks-now/"))
         named = {f"{name}-{desk[2]}-{field}": value for field, value in fields.items()}
-        return self.send("/admin/desks-now/", desk[1], **named)
+        return self.send("/admin/desks-now/", desk[1], wait, **named)
 
 
 def seconds_until_public(site: str, sentence: str) -> float:
@@ -101,3 +109,14 @@ def test_what_a_manager_does_is_public_on_every_page_and_in_the_json_within_thre
     assert '"opens":"00:00","closes":"00:00"' in today  # schema.org's way to say closed
     manager.verb("open-again")
     assert seconds_until_public(served, "Open now") <= MOST
+
+
+def test_of_two_managers_who_close_a_desk_at_the_same_instant_one_wins_and_the_other_reads_why(served):
+    """Over two real connections, several times, for what happens between them differs each time."""
+    managers, ready = (Manager(served), Manager(served)), threading.Barrier(2, timeout=20)
+    with ThreadPoolExecutor(2) as both:
+        for _ in range(5):
+            said = [*both.map(lambda manager: manager.verb("close", wait=ready.wait, reason="Bad weather", until="notice"), managers)]
+            assert sorted("is closed until further notice" in page for page in said) == [False, True]
+            assert sorted("This desk is already closed for some of that time." in page for page in said) == [False, True]
+            managers[0].verb("open-again")

@@ -4,15 +4,19 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
+from enquiry_desks import closing
 from enquiry_desks.hours import Closure, DayException, OpeningPeriod
 from enquiry_desks.ledger import DayRecord, length_in_words
 from enquiry_desks.models import EnquiryDeskPage
 from enquiry_desks.record import Record, write_ledger
 from policesite import clock
 from policesite.delivery.schedule import run_due
+from policesite.users.roles import COMMS_MANAGER
 
 from .conftest import add_hours, london
+from .test_admin_screens import person
 
 pytestmark = pytest.mark.usefixtures("tuesday_noon")
 TUESDAY = date(2026, 11, 24)
@@ -52,6 +56,23 @@ def test_a_change_on_the_day_is_a_loss_and_one_told_before_is_a_plan(old_desk):
         DayException.objects.create(desk=old_desk, day=day, opens=time(9), closes=time(12), told_at=told)
     write()
     assert (ledger(old_desk)[date(2026, 11, 19)], ledger(old_desk)[date(2026, 11, 20)]) == ((480, 300), (180, 0))
+
+
+def test_what_was_promised_of_a_day_outlives_whatever_is_changed_on_it(old_desk, client):
+    """By either screen: hours told long before, replaced on the phone; and weekly hours edited, then deleted."""
+    user = person(COMMS_MANAGER)
+    client.force_login(user)
+    DayException.objects.create(desk=old_desk, day=date(2026, 11, 22), opens=time(10), closes=time(14), told_at=london(2026, 11, 1))
+    with clock.at(london(2026, 11, 22, 9)):  # a Sunday
+        closing.change_today(old_desk, user, time(10), time(11), "Short of staff")
+        closing.change_today(old_desk, user, time(10), time(12), "Short of staff")
+    row = old_desk.openingperiods.get(weekday=0)
+    with clock.at(london(2026, 11, 23, 9)):
+        fields = {"desk": old_desk.pk, "weekday": 0, "which": "every", "opens": "10:00", "closes": "17:00", "valid_from": "", "valid_to": ""}
+        client.post(reverse("weekly-hours:edit", args=[row.pk]), fields)
+        client.post(reverse("weekly-hours:delete", args=[row.pk]))
+    write()
+    assert ledger(old_desk)[date(2026, 11, 22)] == (240, 120) and ledger(old_desk)[date(2026, 11, 23)] == (480, 480)
 
 
 def test_the_doubled_hour_is_promised_twice(old_desk):
