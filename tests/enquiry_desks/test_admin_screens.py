@@ -127,6 +127,7 @@ def test_an_overlap_is_refused_with_a_sentence_and_keeps_what_was_typed(client, 
     assert "This desk is already closed for some of that time." in page and "Fire" in page
 
 
+@pytest.mark.usefixtures("tuesday_noon")
 def test_what_a_closure_has_closed_cannot_be_deleted_or_edited_away(client, manager, campbell_square, kettering):
     DeskManager.objects.create(desk=kettering, user=manager)
     begun = Closure.objects.create(desk=campbell_square, starts=london(2026, 11, 24, 9), ends=london(2026, 11, 25), reason="Flood")
@@ -135,7 +136,8 @@ def test_what_a_closure_has_closed_cannot_be_deleted_or_edited_away(client, mana
     for fields in ({"desk": kettering.pk}, {"starts": "2026-11-24 11:00"}, {"starts": "2026-11-24 09:00", "ends": "2026-11-24 12:09"}):
         page = client.post(edit, closure_data(campbell_square, starts="2026-11-24 09:00", ends="2026-11-25 00:00") | fields)
         assert "and the record keeps that" in page.content.decode(), fields
-    client.post(edit, closure_data(campbell_square, starts="2026-11-24 09:00", ends="2026-11-24 12:10", reason="Burst pipe"))
+    answer = client.post(edit, closure_data(campbell_square, starts="2026-11-24 09:00", ends="2026-11-24 12:10", reason="Burst pipe"))
+    assert answer.status_code == 302, answer.context["form"].errors
     begun.refresh_from_db()
     assert (begun.starts, begun.ends, begun.reason) == (london(2026, 11, 24, 9), london(2026, 11, 24, 12, 10), "Burst pipe")
     for closure in (begun, coming):

@@ -35,9 +35,10 @@ def test_the_command_imports_for_every_force(elsewhere, northants, capsys):
 def test_the_command_and_the_first_screen_warn_nine_months_before_the_list_runs_out(northants, client, capsys):
     import_bank_holidays(northants.force)
     last = northants.force.bank_holidays.last().day
-    client.force_login(person(COMMS_MANAGER))
+    user = person(COMMS_MANAGER)
     for days, warned in ((275, False), (273, True), (-30, True)):
         with clock.at(datetime.combine(last - timedelta(days=days), time(12), LONDON)):
+            client.force_login(user)
             call_command("import_bank_holidays")
             words = f"Northamptonshire Police has no bank holidays after {full_date(last)}. Get https://www.gov.uk/bank-holidays.json"
             assert (words in capsys.readouterr().err) == warned

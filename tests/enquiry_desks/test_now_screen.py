@@ -83,6 +83,7 @@ def test_it_ends_when_they_say(client, manager, campbell_square, fields, ends):
 
 def test_in_the_evening_the_day_offered_is_the_next_on_which_the_desk_would_open(client, manager, campbell_square):
     with clock.at(london(2026, 11, 27, 18)):  # a Friday
+        client.force_login(manager)
         assert "All of Monday" in client.get(SCREEN).content.decode()
         close(client, campbell_square)
     assert Closure.objects.get().ends == london(2026, 12, 1)
@@ -234,6 +235,7 @@ def test_until_further_notice_asks_to_be_confirmed_every_24_hours(client, manage
     close(client, campbell_square, until="notice")
     question = "Is it still closed?"
     with clock.at(NOW + timedelta(hours=23, minutes=59)):
+        client.force_login(manager)  # a session lasts for a shift
         assert question not in client.get(SCREEN).content.decode()
     with clock.at(NOW + timedelta(hours=24)):
         assert question in client.get(SCREEN).content.decode() and question in client.get("/admin/").content.decode()
@@ -241,6 +243,7 @@ def test_until_further_notice_asks_to_be_confirmed_every_24_hours(client, manage
         assert question not in client.get(SCREEN).content.decode()
         assert "Closed until further notice" in said(client, campbell_square)
     with clock.at(NOW + timedelta(hours=48)):
+        client.force_login(manager)
         assert question in client.get(SCREEN).content.decode()
 
 
