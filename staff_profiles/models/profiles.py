@@ -13,10 +13,11 @@ from wagtail.search import index
 
 from policesite import clock
 from policesite.blocks.field import BodyField
+from policesite.films.models import FilmPage
 from policesite.images.models import SiteImage
 from policesite.pages.cards import Spotlight
 from policesite.pages.models import BasePage
-from policesite.pages.public import BasePageQuerySet, only_public
+from policesite.pages.public import BasePageQuerySet
 
 from ..consent import consent_problem
 from ..forms import StaffProfileForm
@@ -160,10 +161,9 @@ class StaffProfilePage(BasePage):
         return [(name.strip(), words.strip()) if colon else ("", name.strip()) for name, colon, words in lines]
 
     @cached_property
-    def shown_film(self) -> Page | None:
+    def shown_film(self) -> FilmPage | None:
         """The film, where the public may see it."""
-        film = only_public(Page.objects.filter(pk=self.film_id)).first() if self.film_id else None
-        return film and film.specific
+        return FilmPage.objects.public().filter(pk=self.film_id).first() if self.film_id else None
 
     @cached_property
     def vacancies(self) -> str:

@@ -6,8 +6,9 @@ import pytest
 
 from staff_profiles.models import StaffProfilePage
 from tests.conftest import publish
+from tests.films.making import films_of
 
-from .conftest import MONDAY, campaign_of
+from .conftest import MONDAY, campaign_of, profile_of
 
 
 @pytest.fixture(params=[5, 30])
@@ -43,3 +44,10 @@ def test_a_campaign(client, busy, django_assert_num_queries):
 
 def test_the_campaigns(client, busy, django_assert_num_queries):
     ask(client, django_assert_num_queries(6), "/staff-recognition/")
+
+
+def test_a_profile_with_a_film_and_a_link_to_its_own_vacancies(client, northants, campaign, picture, django_assert_num_queries):
+    film = films_of(northants, picture).film
+    profile_of(campaign, 9, film=film, portrait=picture, vacancies_url="https://jobs.example/1")
+    ask(client, django_assert_num_queries(8), "/staff-recognition/staff-week/role-9/")
+    assert "We hold a surgery every month" in client.get("/staff-recognition/staff-week/role-9/").content.decode()
