@@ -131,5 +131,5 @@ def test_a_refusal_is_read_where_the_form_was(phone):
     phone.page.get_by_label("Until the time below").first.check()
     phone.tap("Close Campbell Square")
     phone.show(phone.deliver())
-    assert phone.page.get_by_text("Give the day and the time when it opens again.").is_visible()
+    assert phone.page.get_by_text("Give the day and the time when it opens again.", exact=True).is_visible()
     assert not Closure.objects.exists()

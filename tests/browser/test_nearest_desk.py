@@ -2,6 +2,10 @@
 
 from .test_every_page import TOO_SMALL, WCAG
 
+PAST_THEIR_CARD = """[...document.querySelectorAll('.desk')].flatMap(card => {
+  const edge = card.getBoundingClientRect().right - parseFloat(getComputedStyle(card).paddingInlineEnd);
+  return [...card.querySelectorAll('*')].filter(part => part.getBoundingClientRect().right > edge + 1).map(part => part.outerHTML.slice(0, 80));
+})"""
 LIST = "/contact-us/enquiry-desks/"
 
 
@@ -27,6 +31,8 @@ def test_the_nearest_desk_that_fits_is_found_and_no_address_holds_the_postcode(d
 
 def test_the_open_form_and_the_record_can_be_read_and_pressed_by_everybody(demo_site, new_context, axe):
     page = new_context(viewport={"width": 360, "height": 844}, reduced_motion="reduce").new_page()
+    page.goto(demo_site + LIST)
+    assert page.evaluate(PAST_THEIR_CARD) == []
     for address in (LIST + "?service=firearms&access=hearing_loop", LIST + "kettering/"):
         page.goto(demo_site + address)
         assert page.evaluate(TOO_SMALL) == []
