@@ -4,7 +4,10 @@ from wagtail.admin.widgets import Button
 
 from news import views
 from news.models import NewsArticlePage
+from news.structured import for_sitemap
 from policesite.pages.cards import Card
+
+hooks.register("sitemap_details", for_sitemap)
 
 
 @hooks.register("neighbourhood_news")

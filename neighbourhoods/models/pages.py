@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from enquiry_desks.distance import in_words, miles
 from enquiry_desks.models import EnquiryDeskPage
+from neighbourhoods import structured
 from neighbourhoods.forms import NeighbourhoodForm
 from neighbourhoods.frames import COUNTY_FRAME
 from neighbourhoods.promise import Freshness, told_on
@@ -167,6 +168,10 @@ class NeighbourhoodPage(BasePage):
     @cached_property
     def next_events(self) -> list:
         return list(self.events.upcoming(clock.now()).with_vehicles()[:EVENTS_SHOWN])
+
+    @property
+    def structured_data(self) -> list[dict]:
+        return structured.events(self)
 
     @cached_property
     def ground(self) -> dict[int, "NeighbourhoodPage"]:

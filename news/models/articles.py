@@ -157,6 +157,11 @@ class NewsArticlePage(BasePage):
         fetch_files(article.hero for article in (self, *others))
         return [article.card for article in others]
 
+    @cached_property
+    def share_image(self):
+        self.more_like_this  # noqa: B018  fetches the files of this story's picture together with the others'
+        return super().share_image
+
     @property
     def card_label(self) -> str:
         """What a card calls it: an appeal is an appeal; a story is known by its topic."""

@@ -16,6 +16,7 @@ from policesite.pages.public import BasePageQuerySet
 from .forms import FilmVersionForm
 from .languages import ENGLISH, LanguageLink, language_choices, links, spoken
 from .screening import Screening, fingerprint
+from .structured import video_object
 from .validators import read_film, validate_captions
 
 CAPTIONS_HELP = (
@@ -144,6 +145,10 @@ class FilmPage(BasePage):
         return Screening(self, film=self)
 
     @property
+    def structured_data(self) -> dict:
+        return video_object(self)
+
+    @property
     def fingerprint(self) -> str:
         """Of everything here that a version in another language says or shows again: it changes when any of that does."""
         return fingerprint(self.video_id, self.title, self.summary, self.captions, self.seen)
@@ -256,3 +261,7 @@ class FilmVersionPage(BasePage):
     @cached_property
     def screening(self) -> Screening:
         return Screening(self, film=self.original)
+
+    @property
+    def structured_data(self) -> dict:
+        return video_object(self)

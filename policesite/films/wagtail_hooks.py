@@ -10,6 +10,9 @@ from policesite.images.models import SiteImage
 from policesite.pages.public import only_public
 
 from .models import FilmVersionPage, VideoFile
+from .structured import for_sitemap
+
+hooks.register("sitemap_details", for_sitemap)
 
 
 class VideoFileChooserViewSet(SnippetChooserViewSet):

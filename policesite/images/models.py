@@ -5,7 +5,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from policesite.delivery.media import is_publicly_used, new_token
 
-from .renditions import FORMATS, Source, sources
+from .renditions import FORMATS, Source, shared, sources
 
 
 class SiteImage(AbstractImage):
@@ -75,6 +75,11 @@ class SiteImage(AbstractImage):
     def largest(self) -> Source | None:
         """The widest JPEG: what a browser without AVIF and WebP, or another site's preview, is given."""
         return next(reversed(self.sources.get(FORMATS[-1], [])), None)
+
+    @property
+    def shared(self) -> Source | None:
+        """What other sites show beside a link to a page with this picture."""
+        return shared(self)
 
     @property
     def focus(self) -> str:

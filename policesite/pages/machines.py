@@ -4,8 +4,9 @@ from datetime import timedelta
 from urllib.parse import urljoin
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
+from wagtail import hooks
 
 from policesite import clock
 from policesite.forces.sites import site_of
@@ -14,17 +15,24 @@ from .public import listed_pages
 
 MOST_ADDRESSES = 50_000  # in one file, by sitemaps.org's own rule
 SECURITY_LASTS = timedelta(days=180)
-NOT_FOR_MACHINES = ("/admin/", "/search/", "/neighbourhoods/find/", "/feedback/", "/cookies/")
+NOT_FOR_MACHINES = ("/admin/", "/search/", "/neighbourhoods/find/", "/feedback/", "/useful/", "/cookies/")
+# What XML 1.0 cannot hold, however it is written.
+_NOT_XML = dict.fromkeys([code for code in range(32) if chr(code) not in "\t\n\r"] + [0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
 
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every listed page of this site, with the day on which it changed: one statement however many there are."""
-    site = site_of(request)
+    """Every listed page of this site, with when it last changed, and what rooms above say of theirs: news and films.
+
+    One statement for the pages however many there are; the hook `sitemap_details` gives {page's key: {"news" or "video": …}}.
+    """
+    site, now = site_of(request), clock.now()
     home = site.root_page.url_path
-    pages = listed_pages(site).order_by("path").values_list("url_path", "last_published_at")[:MOST_ADDRESSES]
-    urls = [(urljoin(site.root_url, "/" + path.removeprefix(home)), changed) for path, changed in pages]
-    return render(request, "sitemap.xml", {"urls": urls}, content_type="application/xml")
+    details = {key: more for give in hooks.get_hooks("sitemap_details") for key, more in give(site, now).items()}
+    pages = listed_pages(site, now).order_by("path").values_list("pk", "url_path", "last_published_at")[:MOST_ADDRESSES]
+    urls = [(urljoin(site.root_url, "/" + path.removeprefix(home)), changed, details.get(key)) for key, path, changed in pages]
+    shown = render_to_string("sitemap.xml", {"urls": urls, "root": site.root_url, "name": site.force.name})
+    return HttpResponse(shown.translate(_NOT_XML), content_type="application/xml")
 
 
 @require_safe

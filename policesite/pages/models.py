@@ -13,11 +13,13 @@ from policesite import clock
 from policesite.blocks.anchors import Subheading, subheadings
 from policesite.blocks.field import BodyField
 from policesite.forces.sites import site_of
+from policesite.images.renditions import Source
 
 from .cards import Card, fetch_files
 from .permissions import HeldPagePermissionTester
 from .public import BasePageManager, only_listed
 from .sections import Section, SectionsField, filled, named_pages
+from .structured import breadcrumbs
 
 LONG_PAGE = 3  # subheadings
 
@@ -118,6 +120,16 @@ class BasePage(Page):
     @property
     def card_date(self):
         return None
+
+    @cached_property
+    def share_image(self) -> Source | None:
+        """The picture that other sites show beside a link to this page."""
+        fetch_files([self.card_image])
+        return self.card_image and self.card_image.shared
+
+    @property
+    def breadcrumbs(self) -> dict:
+        return breadcrumbs(self)
 
     @cached_property
     def withdrawal(self) -> PageState | None:

@@ -1,0 +1,30 @@
+"""A team's events as data for search engines (schema.org), saying just what the page says: a cancelled one is cancelled."""
+
+from policesite.clock import LONDON
+
+STATUS = {"planned": "EventScheduled", "cancelled": "EventCancelled", "moved": "EventRescheduled"}
+
+
+def events(page) -> list[dict]:
+    """The next events of a team page, for the json_ld filter."""
+    return [_event(event, page) for event in page.next_events]
+
+
+def _event(event, page) -> dict:
+    is_online = event.kind == "online"
+    said = " ".join(filter(None, (event.change_note, event.notes)))
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": event.title,
+        "url": page.full_url,
+        "startDate": event.starts.astimezone(LONDON).isoformat(),
+        "endDate": event.ends.astimezone(LONDON).isoformat(),
+        "eventStatus": f"https://schema.org/{STATUS[event.status]}",
+        "eventAttendanceMode": f"https://schema.org/{'Online' if is_online else 'Offline'}EventAttendanceMode",
+        "organizer": {"@type": "Organization", "name": page.force.name},
+        "location": {"@type": "VirtualLocation", "url": event.link or page.full_url}
+        if is_online
+        else {"@type": "Place", "name": event.venue, "address": event.venue},
+    }
+    return data | ({"description": said} if said else {})

@@ -1,0 +1,41 @@
+"""A film as data for search engines (schema.org), saying just what the page says."""
+
+from datetime import datetime
+from urllib.parse import urljoin
+
+from django.apps import apps
+from wagtail.models import Site
+
+
+def video_object(page) -> dict:
+    """What the json_ld filter writes into the page of a film in one language."""
+    film = page.screening
+    address = page.full_url or ""
+    data = {
+        "@context": "https://schema.org",
+        "@type": "VideoObject",
+        "name": page.title,
+        "description": page.summary,
+        "url": address,
+        "inLanguage": page.language,
+        "contentUrl": urljoin(address, film.video.file.url),
+        "encodingFormat": "video/mp4",
+        "duration": f"PT{film.video.seconds}S",
+        "caption": {
+            "@type": "MediaObject",
+            "contentUrl": urljoin(address, film.captions_url),
+            "encodingFormat": "text/vtt",
+            "inLanguage": page.language,
+        },
+    }
+    if page.first_published_at:
+        data["uploadDate"] = page.first_published_at.isoformat()
+    if film.poster_url:
+        data["thumbnailUrl"] = [urljoin(address, film.poster_url)]
+    return data
+
+
+def for_sitemap(site: Site, now: datetime) -> dict[int, dict]:
+    """For the hook `sitemap_details`: the English films. The other languages are told of on their pages."""
+    films = apps.get_model("films", "FilmPage").objects.in_site(site).listed(now).with_pictures()
+    return {film.pk: {"video": film} for film in films if film.screening.poster_url}

@@ -1,0 +1,40 @@
+"""An extract of schema.org's vocabulary (schema.org, version 29; CC BY-SA 3.0): the types we use, with the properties we may give
+them and what each may hold. Taken by hand; whoever uses another word looks it up there and adds it here."""
+
+PARENTS = {
+    "Thing": (), "CreativeWork": ("Thing",), "Article": ("CreativeWork",), "NewsArticle": ("Article",), "MediaObject": ("CreativeWork",),
+    "VideoObject": ("MediaObject",), "Intangible": ("Thing",), "ItemList": ("Intangible",), "BreadcrumbList": ("ItemList",),
+    "ListItem": ("Intangible",), "Event": ("Thing",), "Place": ("Thing",), "Organization": ("Thing",),
+    "LocalBusiness": ("Organization", "Place"), "EmergencyService": ("LocalBusiness",), "CivicStructure": ("Place",),
+    "PoliceStation": ("CivicStructure", "EmergencyService"), "VirtualLocation": ("Intangible",), "PostalAddress": ("Intangible",),
+    "GeoCoordinates": ("Intangible",), "OpeningHoursSpecification": ("Intangible",),
+}  # fmt: skip
+
+PROPERTIES = {
+    "Thing": {"name": "Text", "description": "Text", "url": "URL", "image": "URL"},
+    "CreativeWork": {
+        "headline": "Text", "datePublished": "DateTime", "dateModified": "DateTime", "inLanguage": "Text", "encodingFormat": "Text",
+        "thumbnailUrl": "URL", "publisher": "Organization", "author": "Organization",
+    },
+    "MediaObject": {"contentUrl": "URL", "duration": "Duration", "uploadDate": "DateTime"},
+    "VideoObject": {"caption": "MediaObject Text", "transcript": "Text"},
+    "ItemList": {"itemListElement": "ListItem"},
+    "ListItem": {"position": "Integer", "item": "URL"},
+    "Event": {
+        "startDate": "DateTime", "endDate": "DateTime", "eventStatus": "EventStatusType", "eventAttendanceMode": "EventAttendanceModeEnumeration",
+        "location": "Place VirtualLocation PostalAddress Text", "organizer": "Organization",
+    },
+    "Place": {
+        "address": "PostalAddress Text", "geo": "GeoCoordinates", "telephone": "Text",
+        "openingHoursSpecification": "OpeningHoursSpecification", "specialOpeningHoursSpecification": "OpeningHoursSpecification",
+    },
+    "PostalAddress": {"streetAddress": "Text", "addressLocality": "Text", "postalCode": "Text", "addressCountry": "Text"},
+    "GeoCoordinates": {"latitude": "Number", "longitude": "Number"},
+    "OpeningHoursSpecification": {"dayOfWeek": "DayOfWeek", "opens": "Time", "closes": "Time", "validFrom": "Date", "validThrough": "Date"},
+}  # fmt: skip
+
+MEMBERS = {
+    "EventStatusType": {"EventScheduled", "EventCancelled", "EventRescheduled", "EventPostponed", "EventMovedOnline"},
+    "EventAttendanceModeEnumeration": {"OfflineEventAttendanceMode", "OnlineEventAttendanceMode", "MixedEventAttendanceMode"},
+    "DayOfWeek": {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "PublicHolidays"},
+}
