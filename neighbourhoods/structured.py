@@ -17,12 +17,10 @@ def _event(event, page) -> dict:
         "@context": "https://schema.org",
         "@type": "Event",
         "name": event.title,
-        "url": page.full_url,
         "startDate": event.starts.astimezone(LONDON).isoformat(),
         "endDate": event.ends.astimezone(LONDON).isoformat(),
         "eventStatus": f"https://schema.org/{STATUS[event.status]}",
         "eventAttendanceMode": f"https://schema.org/{'Online' if is_online else 'Offline'}EventAttendanceMode",
-        "organizer": {"@type": "Organization", "name": page.force.name},
         "location": {"@type": "VirtualLocation", "url": event.link or page.full_url}
         if is_online
         else {"@type": "Place", "name": event.venue, "address": event.venue},

@@ -36,12 +36,12 @@ def useful(request: HttpRequest) -> HttpResponse:
 
 
 def _take_answer(request: HttpRequest) -> HttpResponse:
-    path, said = request.POST.get("page", ""), request.POST.get("useful")
-    if len(path) > 200 or not _PATH.fullmatch(path) or said not in ("yes", "no"):
+    path, said = request.POST.get("page", ""), {"yes", "no"}.intersection(request.POST)
+    if len(path) > 200 or not _PATH.fullmatch(path) or len(said) != 1:
         return _page(request, {"unknown": True}, status=400)
     if asks_too_often(request, "useful", A_MINUTE):
         return _page(request, {"flood": True}, status=429)
-    answer = PageAnswer.objects.create(site=site_of(request), path=path, is_useful=said == "yes", sent_on=clock.today())
+    answer = PageAnswer.objects.create(site=site_of(request), path=path, is_useful="yes" in said, sent_on=clock.today())
     return HttpResponseRedirect(f"/useful/?to={signing.dumps(answer.pk, salt=_SALT, compress=True)}", status=303)
 
 

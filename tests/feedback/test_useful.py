@@ -20,7 +20,7 @@ SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
 
 def say(client, useful="no", page="/advice/", **headers):
-    return client.post("/useful/", {"page": page, "useful": useful}, **(headers or SAME))
+    return client.post("/useful/", {"page": page, useful: ""}, **(headers or SAME))
 
 
 def reason(client, answer, message, **fields):
@@ -36,7 +36,7 @@ def test_every_page_asks_and_the_page_is_the_same_for_everyone(client, northants
         assert not page.cookies
     assert client.get("/advice/").content == client.get("/advice/", HTTP_COOKIE="a=b").content
     for address in ("/useful/", "/feedback/", "/search/?q=NN1", "/nowhere/"):
-        assert 'action="/useful/"><p' not in client.get(address).content.decode(), address
+        assert 'action="/useful/">Is' not in client.get(address).content.decode(), address
 
 
 def test_one_press_is_kept_and_thanked_for_without_saying_which_page_in_the_address(client, northants):
@@ -65,10 +65,10 @@ def test_a_reason_joins_its_answer_once(client, northants):
 @pytest.mark.parametrize(
     "fields",
     [
-        {}, {"page": "/advice/"}, {"useful": "yes"}, {"page": "advice/", "useful": "yes"}, {"page": "//evil.test/", "useful": "yes"},
-        {"page": "/a?q=nn11aa", "useful": "yes"}, {"page": "/" + "a" * 200, "useful": "yes"}, {"page": "/a\r\nb/", "useful": "yes"},
-        {"page": "/a/", "useful": "maybe"}, {"page": "=CMD()", "useful": "no"}, {"page": "/\u202e/", "useful": "no"}, {"to": "", "message": "x"},
-        {"to": "1", "message": "x"}, {"to": "a:b:c", "message": "x"}, {"to": "\ud7ff" * 300, "message": "x"}, {"page": "/a\0/", "useful": "no"},
+        {}, {"page": "/advice/"}, {"yes": ""}, {"page": "advice/", "yes": ""}, {"page": "//evil.test/", "yes": ""},
+        {"page": "/a?q=nn11aa", "yes": ""}, {"page": "/" + "a" * 200, "yes": ""}, {"page": "/a\r\nb/", "yes": ""},
+        {"page": "/a/", "yes": "", "no": ""}, {"page": "=CMD()", "no": ""}, {"page": "/\u202e/", "no": ""}, {"to": "", "message": "x"},
+        {"to": "1", "message": "x"}, {"to": "a:b:c", "message": "x"}, {"to": "\ud7ff" * 300, "message": "x"}, {"page": "/a\0/", "no": ""},
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_gets_a_plain_answer(client, northants, fields):
