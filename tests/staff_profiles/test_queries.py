@@ -39,7 +39,7 @@ def test_a_profile(client, busy, django_assert_num_queries):
 
 
 def test_a_campaign(client, busy, django_assert_num_queries):
-    ask(client, django_assert_num_queries(6), "/staff-recognition/staff-week/")
+    ask(client, django_assert_num_queries(8), "/staff-recognition/staff-week/")
 
 
 def test_the_campaigns(client, busy, django_assert_num_queries):
