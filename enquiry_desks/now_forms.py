@@ -20,16 +20,16 @@ AN_HOUR, A_DAY, NOTICE, CHOSEN = "hour", "day", "notice", "chosen"
 
 @dataclass(frozen=True)
 class Ends:
-    """Until when a desk with these rules may be closed, as of `now`: an hour, a day, further notice."""
+    """Until when desks with these rules may be closed, as of `now`: an hour, a day, further notice."""
 
-    rules: opening.Rules
+    rules: tuple[opening.Rules, ...]
     now: datetime
 
     @cached_property
     def day(self) -> date:
-        """Today while the desk is or will be open today, else the day of its next opening."""
-        span = next(opening.open_spans(self.rules, self.now), None)
-        return local_date(max(span[0], self.now)) if span else local_date(self.now)
+        """Today while a desk is or will be open today, else the day of the next opening."""
+        spans = (next(opening.open_spans(rules, self.now), None) for rules in self.rules)
+        return local_date(min((max(span[0], self.now) for span in spans if span), default=self.now))
 
     @property
     def choices(self) -> list[tuple[str, str]]:

@@ -20,11 +20,10 @@ from . import closing, opening
 from .hours import Closure
 from .models import EnquiryDeskPage
 from .now_forms import CloseForm, Ends, TodayForm
-from .wording import Opening, moment_words
+from .wording import Opening, moment_words, stretches_in_words
 
 may_close = permission_required("enquiry_desks.add_closure", raise_exception=True)
 SCREEN = "enquiry_desks-now"
-EVERY_DESK = opening.Rules()
 
 
 @dataclass
@@ -61,17 +60,20 @@ def cards_for(user, sent: dict | None = None) -> list[Card]:
 
 
 def close_form(desk, data=None) -> CloseForm:
-    return CloseForm(data, prefix=f"close-{desk.pk}", ends=Ends(desk.rules, clock.now()))
+    return CloseForm(data, prefix=f"close-{desk.pk}", ends=Ends((desk.rules,), clock.now()))
 
 
-def close_all_form(data=None) -> CloseForm:
-    return CloseForm(data, prefix="close-all", ends=Ends(EVERY_DESK, clock.now()))
+def close_all_form(desks, data=None) -> CloseForm:
+    return CloseForm(data, prefix="close-all", ends=Ends(tuple(desk.rules for desk in desks), clock.now()))
 
 
 def today_form(desk, data=None) -> TodayForm:
     hours = opening.plan(desk.rules, clock.today()).hours
     filled = {"opens": hours[0].opens, "closes": hours[-1].closes} if hours else {}
-    return TodayForm(data, prefix=f"today-{desk.pk}", initial=filled)
+    form = TodayForm(data, prefix=f"today-{desk.pk}", initial=filled)
+    if len(hours) > 1:
+        form.fields["opens"].help_text = f"In place of {', '.join(stretches_in_words(hours))}: the desk is then open in between too."
+    return form
 
 
 @never_cache
@@ -86,7 +88,11 @@ def screen(request: HttpRequest, sent: dict | None = None, all_form: CloseForm |
     for form in [all_form] if all_form else [form for forms in (sent or {}).values() for form in forms.values()]:
         messages.error(request, f"Nothing was changed. {' '.join(sentence for told in form.errors.values() for sentence in told)}")
     cards = cards_for(request.user, sent)
-    shown = {"cards": cards, "all_form": all_form or close_all_form(), "may_change": request.user.has_perm("enquiry_desks.add_dayexception")}
+    shown = {
+        "cards": cards,
+        "all_form": all_form or close_all_form([card.desk for card in cards]),
+        "may_change": request.user.has_perm("enquiry_desks.add_dayexception"),
+    }
     return render(request, "enquiry_desks/admin/now.html", shown, status=422 if sent or all_form else 200)
 
 
@@ -121,10 +127,11 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @may_close
 def close_all(request: HttpRequest) -> HttpResponse:
-    form = close_all_form(request.POST)
+    desks = my_desks(request.user)
+    form = close_all_form(desks, request.POST)
     if form.is_valid():
         try:
-            closed = closing.close_all(my_desks(request.user), request.user, form.why, form.until_when)
+            closed = closing.close_all(desks, request.user, form.why, form.until_when)
         except ValidationError as refused:
             form.add_error(None, refused.messages)
         else:

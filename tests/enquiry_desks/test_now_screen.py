@@ -121,6 +121,16 @@ def test_today_gets_other_hours_in_place_of_those_it_had(client, manager, campbe
     assert ModelLogEntry.objects.filter(action="enquiry_desks.change_today", user=manager).exists()
 
 
+def test_whoever_changes_a_day_with_a_break_is_told_that_the_break_goes(client, manager, campbell_square):
+    assert "in between" not in client.get(SCREEN).content.decode()
+    for opens, closes in ((time(9), time(12, 30)), (time(13, 30), time(17))):
+        DayException.objects.create(desk=campbell_square, day=NOW.date(), opens=opens, closes=closes)
+    page = client.get(SCREEN).content.decode()
+    assert "In place of 9am to 12:30pm, 1:30pm to 5pm: the desk is then open in between too." in page
+    described = re.search(r'aria-describedby="(id_today-\d+-opens_helptext)"', page)[1]
+    assert f'<p id="{described}">' in page
+
+
 @pytest.mark.parametrize(
     ("opens", "closes", "sentence"),
     [("15:00", "10:00", "closes before it opens"), ("10:00", "10:00", "closes before it opens"), ("24:00", "25:00", "valid time")],
@@ -224,6 +234,16 @@ def test_all_desks_close_together_and_gaps_between_closures_are_filled(client, c
     spells = [(closure.starts, closure.ends) for closure in Closure.objects.filter(desk=kettering).order_by("starts")]
     three = london(2026, 11, 24, 15)
     assert spells == [(NOW, london(2026, 11, 24, 14)), (london(2026, 11, 24, 14), three), (three, None)]
+
+
+def test_in_the_evening_all_desks_are_closed_for_the_next_day_on_which_one_would_open(client, campbell_square, kettering):
+    add_hours(kettering, [5])
+    user = person(COMMS_MANAGER)
+    with clock.at(london(2026, 11, 27, 18)):  # a Friday
+        client.force_login(user)
+        assert "All of tomorrow" in client.get(SCREEN).content.decode().partition("All 2 desks")[2]
+        client.post(reverse("enquiry_desks-close-all"), {"close-all-reason": "Bad weather", "close-all-until": "day"})
+    assert {closure.ends for closure in Closure.objects.all()} == {london(2026, 11, 29)}
 
 
 def test_a_manager_who_closes_all_closes_only_their_own(client, manager, campbell_square, kettering):
