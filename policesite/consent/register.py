@@ -3,6 +3,9 @@
 Its cache is never read, so nothing in it can be out of date: COOKIE_CONSENT_CACHE_BACKEND names one that keeps nothing.
 """
 
+from contextlib import suppress
+from http.cookies import CookieError
+
 from cookie_consent.models import Cookie, CookieGroup
 from django.http import HttpRequest, HttpResponse
 
@@ -20,7 +23,8 @@ def expire_optional_cookies(request: HttpRequest, response: HttpResponse, refuse
     for cookie in cookies:
         for sent in request.COOKIES:
             if is_named(cookie, sent):
-                response.delete_cookie(sent, path=cookie.path or "/", domain=cookie.domain or None, samesite="Lax")
+                with suppress(CookieError):  # a prefix takes in names that no header can carry
+                    response.delete_cookie(sent, path=cookie.path or "/", domain=cookie.domain or None, samesite="Lax")
 
 
 def is_named(cookie: Cookie, sent: str) -> bool:

@@ -1,6 +1,8 @@
 """What the server does for someone who leaves in a hurry. The exit itself never waits for it: static/js/quick-exit.js."""
 
 import logging
+from contextlib import suppress
+from http.cookies import CookieError
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -32,9 +34,17 @@ def leave(request: HttpRequest) -> HttpResponse:
             expire(request, response)
     except DatabaseError:
         logger.warning("The register of cookies could not be read while a visitor left.")
+        expire_all_but_staff_cookies(request, response)
     if "last" in request.GET and not is_chromium(request):
         response["Clear-Site-Data"] = '"cache"'
     return response
+
+
+def expire_all_but_staff_cookies(request: HttpRequest, response: HttpResponse) -> None:
+    """While the register is out of reach nobody can tell which of a visitor's cookies are optional: none of them stays."""
+    for name in request.COOKIES.keys() - {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}:
+        with suppress(CookieError):  # a name that nobody could have set by a header
+            response.delete_cookie(name, samesite="Lax")
 
 
 def is_chromium(request: HttpRequest) -> bool:

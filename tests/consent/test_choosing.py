@@ -141,6 +141,14 @@ def test_cc10_a_no_takes_the_purposes_cookies_away_by_name_and_by_prefix(client,
     assert gone == {"pages_seen", "_ga_ABC"}
 
 
+@pytest.mark.parametrize("address", ["/cookies/choose/", "/leave/"])
+def test_cc10_a_cookie_whose_name_no_header_can_carry_is_passed_over(client, northants, address):
+    Cookie.objects.create(cookiegroup=CookieGroup.objects.get(varname="analytics"), name="_ga_*", description="By prefix.")
+    answer = client.post(address, {"all": "no"}, HTTP_COOKIE="_ga_(x)=1; _ga_y=2; _ga_é=3", **SCRIPT)
+    assert answer.status_code == 204
+    assert answer.cookies["_ga_y"]["max-age"] == 0
+
+
 def test_cc11_reject_withdraws_an_earlier_yes(client, northants):
     choose(client, {"all": "yes"})
     assert answered(client, choose(client, {"all": "no"}))["analytics"] == "-1"

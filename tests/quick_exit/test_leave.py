@@ -56,14 +56,18 @@ def test_qe17_the_kept_pages_are_cleared_only_at_the_last_stop_and_never_in_chro
     assert "Clear-Site-Data" not in visitor.post("/leave/?last", **SAME, **CHROMIUM)
 
 
-def test_qe17_leaving_works_while_the_database_is_down(visitor, monkeypatch):
+def test_qe17_leaving_works_while_the_database_is_down_and_leaves_no_cookie_but_those_of_staff(visitor, monkeypatch):
     def down(request, response):
         raise OperationalError("gone")
 
     monkeypatch.setattr(hooks, "get_hooks", lambda name: [down])
-    answer = visitor.post("/leave/", **SAME)
+    staff = visitor.cookies[settings.SESSION_COOKIE_NAME].value
+    sent = f"{settings.SESSION_COOKIE_NAME}={staff}; {settings.CSRF_COOKIE_NAME}=a; messages=b; cookie_consent=c; pages_seen=3; captions=off; x(y=1"
+    visitor.cookies.clear()
+    answer = visitor.post("/leave/", HTTP_COOKIE=sent, **SAME)
     assert answer.status_code == 204
-    assert answer.cookies["cookie_consent"]["max-age"] == 0
+    assert {name for name, cookie in answer.cookies.items() if cookie["max-age"] == 0} == {"cookie_consent", "pages_seen", "captions"}
+    assert len(answer.cookies) == 3
 
 
 def test_qe2_the_destination_comes_from_the_site_and_changing_it_leaves_the_policy_as_it_was(client, northants):
