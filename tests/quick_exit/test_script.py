@@ -134,14 +134,18 @@ def test_qe24_the_page_says_what_it_cannot_do(client, northants):
     for words in (
         "does not clear your browser’s history",
         "spyware",
+        "It works on this website only",
+        "another browser or a private window",
         "Without JavaScript it is an ordinary link",
-        "private window",
+        "Use a private window",
         "<strong>Call 999.</strong>",
         "press <strong>55</strong>",
         "0808 2000 247",
     ):
         assert words in content
     assert "BBC Weather" in content and "Practise" in content
+    warning = content[content.index("<noscript>") : content.index("</noscript>")]
+    assert "The Escape key does nothing here" in warning and content.index(warning) < content.index("What happens")
     assert 'href="/leaving-this-site/"' in client.get("/").content.decode()
 
 
