@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 from . import opening
 from .opening import Day
 from .wall_clock import local_date, midnight
-from .wording import stretches_in_words
+from .wording import desk_name, stretches_in_words
 
 if TYPE_CHECKING:
     from .models import EnquiryDeskPage
@@ -68,7 +68,7 @@ def calendar_of(desk: EnquiryDeskPage, now: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//policesite//enquiry desks//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{desk.title} enquiry desk: different days")
+    calendar.add("x-wr-calname", f"{desk_name(desk.title)}: different days")
     calendar.add("refresh-interval;value=duration", "PT1H")
     for event in events_of(desk, now):
         calendar.add_component(event)
@@ -79,9 +79,9 @@ def events_of(desk: EnquiryDeskPage, now: datetime) -> Iterator[Event]:
     for day in opening.days_unlike_their_week(desk.rules, now):
         words = stretches_in_words(day.hours)
         if not day.hours:
-            yield event(desk, now, day.note, f"{desk.title} desk closed all day", day.date, day.date + ONE_DAY)
+            yield event(desk, now, day.note, f"{desk_name(desk.title, 'desk')} closed all day", day.date, day.date + ONE_DAY)
         for number, (start, end) in enumerate(opening.spans_on(desk.rules, day.date)):
-            yield event(desk, now, day.note, f"{desk.title} desk open {words[number].lower()}", start, end)
+            yield event(desk, now, day.note, f"{desk_name(desk.title, 'desk')} open {words[number].lower()}", start, end)
 
 
 def event(desk: EnquiryDeskPage, now: datetime, note: str, summary: str, start: date, end: date) -> Event:

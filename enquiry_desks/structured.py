@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import opening
 from .opening import Day, Hours, WeeklyHours, Which
-from .wording import DAY_NAMES
+from .wording import DAY_NAMES, desk_name
 
 if TYPE_CHECKING:
     from .models import EnquiryDeskPage
@@ -18,7 +18,7 @@ def police_station(desk: EnquiryDeskPage) -> dict:
     data = {
         "@context": "https://schema.org",
         "@type": "PoliceStation",
-        "name": f"{desk.title} enquiry desk",
+        "name": desk_name(desk.title),
         "url": desk.full_url,
         "telephone": "101",
         "address": {

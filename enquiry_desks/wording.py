@@ -118,6 +118,11 @@ class ClosureLine:
         return f"Closed{start} until {_last_moment(self.closure.ends) if self.closure.ends else 'further notice'}."
 
 
+def desk_name(title: str, kind: str = "enquiry desk") -> str:
+    """Campbell Square enquiry desk; but a desk whose title says that it is one is not called so twice."""
+    return title if "desk" in title.lower() else f"{title} {kind}"
+
+
 def sentence(state: State, now: datetime) -> str:
     """The state in one short sentence without a full stop."""
     if state.is_open:

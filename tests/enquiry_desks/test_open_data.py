@@ -1,7 +1,5 @@
 """The same truth for programs: JSON, JSON-LD and the calendar, read back by an independent reader."""
 
-import json
-import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -81,7 +79,7 @@ def test_a_service_has_hours_of_its_own_while_the_desk_is_open(client, campbell_
 
 def test_json_ld_says_at_each_quarter_hour_of_six_weeks_what_the_oracle_says(client, eventful):
     page = client.get(eventful.url).content.decode()
-    station = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+    station = readers.station_in(page)
     for n in range(42 * 24 * 4):
         minute = london(2026, 11, 24).astimezone(oracle.LONDON) + timedelta(minutes=15 * n)
         assert readers.open_by_json_ld(station, minute) == oracle.is_open(eventful.rules, minute), minute

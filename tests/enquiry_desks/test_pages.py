@@ -1,4 +1,3 @@
-import json
 import re
 from datetime import date, time, timedelta
 
@@ -9,6 +8,7 @@ from enquiry_desks.models import BankHoliday, Closure, DayException, DeskService
 from enquiry_desks.opening import open_spans
 from policesite import clock
 
+from . import readers
 from .conftest import add_desk, add_hours, add_many_desks, desks_page_of, london
 
 pytestmark = pytest.mark.usefixtures("tuesday_noon")
@@ -88,9 +88,12 @@ def test_a_desk_without_hours_is_shown_and_does_not_guess(client, desks_page):
     ("title", "shown"),
     [("Campbell Square", "Campbell Square enquiry desk, opening times"), ("Daventry example desk", "Daventry example desk, opening times")],
 )
-def test_its_tab_says_desk_once(client, desks_page, title, shown):
+def test_its_tab_its_data_and_its_calendar_say_desk_once(client, desks_page, title, shown):
     add_desk(desks_page, title, slug="this")
     assert f"<title>{shown}, " in read(client, "/contact-us/enquiry-desks/this/")
+    name = shown.partition(",")[0]
+    assert f'"name":"{name}"' in client.get(LIST + "this/").content.decode()
+    assert f"X-WR-CALNAME:{name}: different days" in client.get(LIST + "this/exceptions.ics").content.decode()
 
 
 def test_a_list_without_desks_says_whom_to_call(client, desks_page):
@@ -193,7 +196,7 @@ def test_another_force_has_its_own_desks(client, campbell_square, elsewhere):
 def test_search_engines_are_told_the_hours_and_what_is_different(client, campbell_square):
     DayException.objects.create(desk=campbell_square, day=date(2026, 11, 26), opens=time(9), closes=time(13), reason="</script>")
     Closure.objects.create(desk=campbell_square, starts=london(2026, 11, 27, 8), ends=london(2026, 11, 27, 12), reason="Alarm test")
-    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', read(client))[1])
+    data = readers.station_in(read(client))
     assert data["@type"] == "PoliceStation" and data["address"]["postalCode"] == "NN1 3EL"
     monday = data["openingHoursSpecification"][0]
     assert (monday["dayOfWeek"], monday["opens"], monday["closes"]) == ("Monday", "09:00", "17:00")
