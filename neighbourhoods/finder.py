@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from policesite.forces.models import Force
 
+from .locating import ground_of
 from .models import NeighbourhoodPage, Postcode
 from .models.gazetteer import place_key
 from .other_forces import name_of, site_of_force
@@ -60,17 +61,32 @@ def _teams(site: Site):
 
 
 def _by_postcode(postcode: Typed, site: Site) -> Answer:
-    found = Postcode.objects.filter(pk=postcode.key).values_list("neighbourhood", "outside_force").first()
+    row = Postcode.objects.filter(pk=postcode.key)
+    found = row.values_list("neighbourhood", "outside_force", "longitude", "latitude").first()
     if found is None:
         return _not_in_our_list(postcode, site)
-    area, outside = found
+    area, outside, *position = found
     team = _teams(site).filter(pk=area).first() if area else None
     if team:
         return Answer(teams=[team])
     owner = Force.objects.filter(neighbourhoods=area).first() if area else None
-    if owner == site.force or not (owner or outside):
-        return Answer(heading=f"There is no page for the team of {postcode.pretty} yet", advice="Call 101 and ask for the team of your street.")
+    if owner == site.force or (owner is None and outside in ("", site.force.code)):
+        team = _published_since(position, site)
+        return (
+            Answer(teams=[team])
+            if team
+            else Answer(heading=f"There is no page for the team of {postcode.pretty} yet", advice="Call 101 and ask for the team of your street.")
+        )
     return _outside(postcode.pretty, outside or owner.code, site, owner.name if owner else "")
+
+
+def _published_since(position: list[float | None], site: Site) -> NeighbourhoodPage | None:
+    """The public team of a place (longitude, latitude), whatever was worked out when its postcode was imported.
+
+    An area published or unpublished by hand changes who answers for its streets at once, and not at the next import.
+    """
+    code = None if None in position else ground_of(site).covering(*position)
+    return _teams(site).filter(force=site.force, code=code).first() if code else None
 
 
 def _not_in_our_list(postcode: Typed, site: Site) -> Answer:
@@ -106,7 +122,9 @@ def _outside(place: str, code: str, site: Site, name: str = "") -> Answer:
 def _by_outcode(outcode: Typed, site: Site) -> Answer:
     unit = Postcode.objects.in_outcode(outcode.key)
     teams = list(_teams(site).filter(pk__in=unit.values("neighbourhood")))
-    others = list(unit.exclude(outside_force="").order_by("outside_force").values_list("outside_force", flat=True).distinct()[:3])
+    others = list(
+        unit.exclude(outside_force__in=("", site.force.code)).values_list("outside_force", flat=True).order_by("outside_force").distinct()[:3]
+    )
     others = others or [code for code in [force_of(outcode.key)] if code]
     if teams:
         advice = f"Other addresses there are looked after by {_listed(others)}." if others else ""

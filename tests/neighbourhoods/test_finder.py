@@ -99,6 +99,26 @@ def test_a_team_that_is_not_public_is_not_found_and_its_streets_are_not_said_to_
     assert "There is no page for the team of NN5 7LU yet" in content and "Call 101" in content
 
 
+def test_an_area_published_or_taken_down_by_hand_answers_for_its_streets_at_once(client, county):
+    """Its postcode was imported while it was not public, and lies in no area as far as the table knows."""
+    county.heath.unpublish()
+    Postcode.objects.create(key="NN57LT", outside_force="northamptonshire", longitude=-0.9, latitude=52.3)
+    content = ask(client, "NN5 7LT").content.decode()
+    assert "There is no page for the team of NN5 7LT yet" in content and "is outside" not in content
+    county.heath.save_revision().publish()
+    assert ask(client, "NN5 7LT")["Location"] == "/neighbourhoods/kings-heath/"
+    Postcode.objects.filter(key="NN57LT").update(neighbourhood=county.duston, outside_force="")
+    county.duston.unpublish()
+    assert ask(client, "NN5 7LT")["Location"] == "/neighbourhoods/kings-heath/"
+
+
+def test_a_postcode_of_ours_in_no_area_is_not_said_to_be_outside(client, county):
+    postcode("NN57LS", outside="northamptonshire")
+    content = ask(client, "NN5 7LS").content.decode()
+    assert "is outside" not in content and "Call 101" in content
+    assert "Other addresses there are looked after by" not in ask(client, "NN5").content.decode()
+
+
 def test_another_forces_teams_are_not_found_here(client, county, elsewhere):
     from neighbourhoods.models import NeighbourhoodIndexPage
 
