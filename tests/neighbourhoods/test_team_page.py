@@ -46,6 +46,14 @@ def test_the_named_officer_is_first_then_from_the_sergeant_down(client, county):
     assert content.count("Your named officer") == 1
 
 
+def test_what_an_officer_says_about_themselves_stands_beside_their_name(client, county):
+    posting(officer(county.force, bio="Speaks Punjabi & Hindi."), county.heath, "named")
+    content = content_of(client)
+    assert content.count("<p>Speaks Punjabi &amp; Hindi.</p>") == 1
+    posting(officer(county.force, "Ana Lis"), county.heath)
+    assert "<p></p>" not in content_of(client)
+
+
 def test_a_move_is_right_at_midnight_on_both_pages(client, county):
     someone = officer(county.force)
     posting(someone, county.heath, "named", ends=date(2026, 12, 1))
