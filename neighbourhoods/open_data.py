@@ -80,6 +80,7 @@ def person_as_data(posting: Posting) -> dict:
 def priority_as_data(priority: Priority) -> dict:
     """`action` is how it ended, if it has, and then all that was done, the latest first; `action-date` the day of the first of them."""
     done = list(priority.updates.all())
+    ids = {update.pk: str(update.public_id) for update in done}
     days = [day for day in (priority.closed_on, *(update.done_on for update in done)) if day]
     return {
         "action": paragraphs(priority.outcome, *(update.we_did for update in done)),
@@ -96,7 +97,10 @@ def priority_as_data(priority: Priority) -> dict:
             "update_due": _day(priority.update_due),
             "closed_on": _day(priority.closed_on),
             "outcome": priority.outcome,
-            "updates": [{"id": str(update.public_id), "done_on": _day(update.done_on), "we_did": update.we_did} for update in done],
+            "updates": [
+                {"id": ids[update.pk], "done_on": _day(update.done_on), "we_did": update.we_did, "corrects": ids.get(update.corrects_id)}
+                for update in done
+            ],
         },
     }
 

@@ -48,6 +48,16 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Deed:
+    """What was done about a priority, and when; its id and that of the one it puts right only where the feed is in our shape."""
+
+    text: str
+    day: date | None
+    public_id: UUID | None = None
+    corrects: UUID | None = None
+
+
+@dataclass(frozen=True)
 class Issue:
     """A priority."""
 
@@ -56,7 +66,7 @@ class Issue:
     title: str
     said: str
     agreed_on: date
-    done: tuple[tuple[str, date | None], ...]  # what, and when
+    done: tuple[Deed, ...]
     facts: dict  # fields that only a feed in our shape can say
 
 
@@ -163,16 +173,20 @@ def _issue(entry: dict) -> Issue:
         title=own_facts.text(exact, "title", 90) or shortened(re.split(r"(?<=[.!?]) ", said, maxsplit=1)[0].rstrip("."), 90),
         said=shortened(said, 300),
         agreed_on=agreed_on,
-        done=_done(exact) if exact else ((did, _day(entry.get("action-date"))),) if did else (),
+        done=_done(exact) if exact else (Deed(did, _day(entry.get("action-date"))),) if did else (),
         facts=own_facts.of_priority(exact, _day),
     )
 
 
-def _done(exact: dict) -> tuple[tuple[str, date | None], ...]:
+def _done(exact: dict) -> tuple[Deed, ...]:
     """Each thing that was done, the first one first."""
     rows = exact.get("updates")
     rows = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    return tuple((did, _day(row.get("done_on"))) for row in reversed(rows[:MOST_ENTRIES]) if (did := own_facts.text(row, "we_did", 300)))
+    return tuple(
+        Deed(text, _day(row.get("done_on")), _uuid(row.get("id")), _uuid(row.get("corrects")))
+        for row in reversed(rows[:MOST_ENTRIES])
+        if (text := own_facts.text(row, "we_did", 300))
+    )
 
 
 def _meeting(entry: dict) -> Meeting:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from neighbourhoods.models import Priority, PriorityUpdate
 from policesite import clock
 
-from .entries import FEED, Issue
+from .entries import FEED, Deed, Issue
 from .report import Report
 from .saving import put, reads_alike, save
 
@@ -99,22 +99,44 @@ class _Area:
 
     def _say_what_was_done(self, row: Priority, issue: Issue) -> bool:
         """Add what the feed says was done, unless it stands there. Returns whether there was anything."""
-        standing = [(update.we_did, update.done_on) for update in row.updates.all()]
-        new = [(did, day) for did, day in issue.done if not any(day in (None, on) and reads_alike(text, did) for text, on in standing)]
-        written = [day or row.agreed_on for did, day in new if self._write(row, did, day)]
+        known, written, rows = {}, [], list(row.updates.all())
+        for deed in _corrections_last(issue.done):
+            standing = _standing(deed, rows)
+            update = standing or self._write(row, deed, known.get(deed.corrects))
+            if update and not standing:
+                written.append(update.done_on)
+            if update and deed.public_id:
+                known[deed.public_id] = update
         if written and row.is_open and "update_due" not in issue.facts and row.update_due < max(written) + DUE_AFTER:
             Priority.objects.filter(pk=row.pk).update(update_due=max(written) + DUE_AFTER)
         return bool(written)
 
-    def _write(self, row: Priority, did: str, day) -> bool:
+    def _write(self, row: Priority, deed: Deed, corrects: PriorityUpdate | None) -> PriorityUpdate | None:
         """Without a day it was done on the day it was agreed: never fresher than it is."""
-        done_on = day or row.agreed_on
+        done_on = deed.day or row.agreed_on
         if done_on > self.today:
             self.report.refuse("priorities: what was done is dated in the future", f"{self.page.code} {row.title}")
-            return False
-        update = PriorityUpdate(priority=row, we_did=did, done_on=done_on, recorded_by="Import")
-        return save(update, self.report, "priorities", f"{self.page.code} {row.title}")
+            return None
+        update = PriorityUpdate(priority=row, we_did=deed.text, done_on=done_on, corrects=corrects, recorded_by="Import")
+        return update if save(update, self.report, "priorities", f"{self.page.code} {row.title}") else None
+
+
+def _standing(deed: Deed, rows: list[PriorityUpdate]) -> PriorityUpdate | None:
+    """The row that says it already: the one of its id, else one that reads like it."""
+    alike = (row for row in rows if deed.day in (None, row.done_on) and reads_alike(row.we_did, deed.text))
+    return next((row for row in rows if row.public_id == deed.public_id), None) or next(alike, None)
+
+
+def _corrections_last(done: tuple[Deed, ...]) -> list[Deed]:
+    """In the order given, and each after the one that it puts right. Deeds that put each other right stay as they came."""
+    ordered, waiting = [], list(done)
+    while waiting:
+        ids = {deed.public_id for deed in waiting if deed.public_id}
+        ready = [deed for deed in waiting if deed.corrects not in ids] or waiting
+        ordered += ready
+        waiting = [deed for deed in waiting if deed not in ready]
+    return ordered
 
 
 def _last_word(issue: Issue):
-    return max(issue.agreed_on, *(day for _, day in issue.done if day), issue.agreed_on)
+    return max(issue.agreed_on, *(deed.day for deed in issue.done if deed.day), issue.agreed_on)

@@ -53,6 +53,8 @@ def busy(county):
     first = priority(page, 1, title="Bikes & quads")
     first.updates.create(we_did="Two bikes seized.", done_on=date(2026, 11, 20))
     first.updates.create(we_did="Patrols at weekends.", done_on=date(2026, 11, 9))
+    wrong = first.updates.create(we_did="One rider fined.", done_on=date(2026, 11, 8))
+    first.updates.create(we_did="Two riders were fined on 4 November.", done_on=date(2026, 11, 4), corrects=wrong)
     priority(page, 2, title="Vans", agreed_on=date(2026, 1, 2), closed_on=date(2026, 5, 1), outcome="Thefts stopped.")
     bus = Vehicle.objects.create(force=county.force, name="Beat Bus North")
     event(page, "Bus at the shops", kind="beat_bus", vehicle=bus, notes="Bike marking.", is_step_free=True)
@@ -99,7 +101,10 @@ def test_a_client_of_data_police_uk_works_by_changing_its_address(live_server, b
     assert [(one.rank, one.name) for one in heath.officers] == [("PC", "Daniel Whitlock"), ("Sergeant", "Ana Lis")]
     assert heath.boundary[0] == (52.25, -0.95) and heath.population == 0 and heath.centre["longitude"] == "-0.00001"
     assert [(one.title, one.start_date.hour) for one in heath.events][1:] == [("Bus at the shops", 10), ("Cancelled: Drop-in", 10)]
-    assert heath.priorities[0].action == "<p>Two bikes seized.</p>\n<p>Patrols at weekends.</p>"
+    assert (
+        heath.priorities[0].action
+        == "<p>Two bikes seized.</p>\n<p>Patrols at weekends.</p>\n<p>One rider fined.</p>\n<p>Two riders were fined on 4 November.</p>"
+    )
     assert api.locate_neighbourhood(52.3, -0.9) == heath
 
 
@@ -113,7 +118,10 @@ def test_text_is_html_there_and_plain_in_our_own_key(client, busy):
     now, then = told(client, "priorities")
     assert (now["issue-date"], now["action-date"]) == ("2026-11-02T00:00:00", "2026-11-20T00:00:00")
     assert (then["action"], then["action-date"]) == ("<p>Thefts stopped.</p>", "2026-05-01T00:00:00")
-    assert [update["we_did"] for update in now["plain"]["updates"]] == ["Two bikes seized.", "Patrols at weekends."]
+    *others, wrong, right = now["plain"]["updates"]
+    assert [update["we_did"] for update in others] == ["Two bikes seized.", "Patrols at weekends."]
+    assert (right["we_did"], right["corrects"]) == ("Two riders were fined on 4 November.", wrong["id"])
+    assert {update["corrects"] for update in (*others, wrong)} == {None}
 
 
 def test_rows_keep_their_ids_and_a_change_shows_at_once(client, busy):

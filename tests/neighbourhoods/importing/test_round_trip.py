@@ -92,9 +92,12 @@ def test_what_we_publish_rebuilds_a_site_that_lost_it(busy, client, tmp_path, ca
     call_command("import_neighbourhoods", str(tmp_path), "--force")
     for kind, names in facts.items():
         assert sorted(map(str, kind.objects.filter(neighbourhood__code="NN01").values_list(*names))) == before[kind]
-    assert sorted(PriorityUpdate.objects.filter(priority__neighbourhood__code="NN01").values_list("we_did", flat=True)) == [
-        "Patrols at weekends.",
-        "Two bikes seized.",
+    told = PriorityUpdate.objects.filter(priority__neighbourhood__code="NN01").values_list("we_did", "corrects__we_did")
+    assert list(told) == [
+        ("Two bikes seized.", None),
+        ("Patrols at weekends.", None),
+        ("One rider fined.", None),
+        ("Two riders were fined on 4 November.", "One rider fined."),  # dated before the one that it puts right
     ]
     call_command("import_neighbourhoods", str(tmp_path))
     assert changes(capsys.readouterr().out.rpartition("Areas:")[2]) == []
