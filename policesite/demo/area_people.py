@@ -13,7 +13,7 @@ class Person:
 
 
 PEOPLE = {
-    "mehra": Person("pc", "Arjun Mehra", "PC 1410", "officer-cap", "On the town centre beat for six years. Ask about bike marking."),
+    "mehra": Person("pc", "Arjun Mehra", "PC 1410", "officer-cap", "Ask about bike marking."),
     "adeyemi": Person("pc", "Naomi Adeyemi", "PC 1466", "officer-locs", "Grew up here. Runs the football sessions on Fridays."),
     "marlow": Person("pc", "Ellie Marlow", "PC 1523", "officer-bowler", "Look out for the patrol bicycle."),
     "bains": Person("pc", "Harjit Bains", "PC 1377", "officer-turban", "Speaks Punjabi and Hindi."),
