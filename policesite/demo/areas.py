@@ -195,7 +195,7 @@ def _priority(page, place, work, agreed, shift=0, **fields):
         title=title,
         you_said=you_said,
         agreed_on=today - timedelta(days=agreed),
-        update_due=today + timedelta(days=14 + 7 * place - shift),
+        update_due=today + timedelta(days=14 + 7 * place if not shift else 90 - shift - min(ago for ago, _ in done)),  # as the promise has it
         **fields,
     )
     updates = PriorityUpdate.objects.bulk_create(

@@ -109,6 +109,14 @@ def test_every_team_page_can_be_read_and_says_what_was_done(built, client):
         assert "We did" in answer.content.decode()
 
 
+def test_what_is_due_by_a_day_is_due_by_the_day_that_the_promise_says(built):
+    """The area that is behind says one day at the top of its priorities, and no other below."""
+    for page in built.pages.values():
+        fresh = NeighbourhoodPage.objects.get(pk=page.pk).freshness
+        if fresh.colour != "green":
+            assert min(page.priorities.open().values_list("update_due", flat=True)) == fresh.told_on + timedelta(days=90)
+
+
 def test_every_page_is_light_enough_for_a_poor_signal(built, client):
     for address in ("/neighbourhoods/", "/neighbourhoods/find/?q=NN1", *(f"/neighbourhoods/{page.slug}/" for page in built.pages.values())):
         assert len(brotli.compress(client.get(address).content)) <= 6 * 1024, address
