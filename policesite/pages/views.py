@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from wagtail.views import serve as wagtail_serve
 
+from policesite.delivery.open_data import refuse
 from policesite.forces.sites import site_without_database
 
 from .routing import route
@@ -33,7 +34,9 @@ def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The database may be what failed: this page asks it nothing."""
+    """The database may be what failed: this page asks it nothing. Programs get a sentence as JSON."""
+    if getattr(request.resolver_match and request.resolver_match.func, "is_open_data", False):
+        return refuse(500, "Something went wrong at our end. Ask again in a minute.")
     return _without_request(500)
 
 

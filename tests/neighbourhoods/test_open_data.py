@@ -124,6 +124,18 @@ def test_text_is_html_there_and_plain_in_our_own_key(client, busy):
     assert {update["corrects"] for update in (*others, wrong)} == {None}
 
 
+def test_even_our_own_failure_is_json_with_a_sentence(client, busy, monkeypatch):
+    def fail(request):
+        raise RuntimeError("LINE 1: SELECT …")
+
+    monkeypatch.setattr("neighbourhoods.api.site_of", fail)
+    client.raise_request_exception = False
+    answer = client.get(f"{AREA}/people")
+    assert (answer.status_code, answer["Content-Type"], answer["Cache-Control"]) == (500, "application/json", "no-store")
+    assert "at our end" in answer.json()["error"] and "SELECT" not in answer.content.decode()
+    assert answer["Access-Control-Allow-Origin"] == "*"
+
+
 def test_rows_keep_their_ids_and_a_change_shows_at_once(client, busy):
     before = [one["id"] for one in told(client, "events")]
     assert before == [str(one.public_id) for one in busy.heath.events.order_by("starts")[1:]]
