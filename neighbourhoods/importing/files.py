@@ -36,7 +36,7 @@ class Bounded(io.RawIOBase):
         try:
             chunk = self.stream.read(min(len(buffer), self.left + 1))
         except BROKEN as error:
-            raise SourceError(f"{self.name} is broken or cut off: {error}") from error
+            raise SourceError(f"{self.name} is broken or cut off: {str(error).rstrip('.')}.") from error
         self.left -= len(chunk)
         if self.left < 0:
             raise SourceError(f"{self.name} is larger than this import takes.")
