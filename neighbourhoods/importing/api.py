@@ -42,13 +42,14 @@ def fetch(address: str) -> tuple[int, dict[str, str], bytes]:
 
 @dataclass
 class Api:
-    """A base address such as https://data.police.uk/api. Give `fetch`, `sleep` and `clock` only in tests."""
+    """A base address such as https://data.police.uk/api. `say` is told why it waits. Give `fetch`, `sleep` and `clock` only in tests."""
 
     base: str
     force: str
     fetch: Callable = fetch
     sleep: Callable = time.sleep
     clock: Callable = time.monotonic
+    say: Callable[[str], None] = lambda sentence: None
     last: float = field(default=float("-inf"), init=False)
 
     def listing(self):
@@ -71,12 +72,17 @@ class Api:
                 return self._once(address)
             except _Later as later:
                 trouble = SourceDown(f"{address} could not be read: {later}.")
-                self.sleep(_patience(later.asked, 2.0**attempt))
+                if attempt + 1 < TRIES:
+                    self._wait(_patience(later.asked, 2.0**attempt), trouble)
             except SourceError as broken:
                 trouble = broken
                 if attempt + 1 >= BROKEN_TRIES:
                     break
         raise trouble
+
+    def _wait(self, seconds: float, trouble: SourceError):
+        self.say(f"{trouble} Asking again in {seconds:.0f} seconds.")
+        self.sleep(seconds)
 
     def _once(self, address: str):
         self._take_a_turn()

@@ -30,7 +30,7 @@ class Command(ImportCommand):
         self.police_force = chosen_force(police_force)
         code = self.police_force.code
         if urlsplit(source).scheme in ("http", "https"):
-            self.feed = feed.from_parts(Api(source, code), report, self._with_bar)
+            self.feed = feed.from_parts(Api(source, code, say=self.stderr.write), report, self._with_bar)
         else:
             self.feed = feed.from_path(Path(source), code, report, self._with_bar)
 

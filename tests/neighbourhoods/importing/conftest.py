@@ -77,7 +77,7 @@ def feed(county, monkeypatch, capsys):
 
 
 def _with(feed, init):
-    def start(self, base, force):
+    def start(self, base, force, say):
         init(self, base, force, fetch=feed.served, sleep=feed.time.sleep, clock=feed.time.clock)
 
     return start

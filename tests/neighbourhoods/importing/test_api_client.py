@@ -47,9 +47,9 @@ def test_the_client_waits_for_a_busy_server_and_names_an_area_whatever_its_id(mo
         "/api/kent/big": [(200, {}, b"[" + b"1," * 600 + b"1]")] * 3,
         "/api/kent/no": [(403, {}, b"")] * 3,
     }
-    waits = []
+    waits, said = [], []
     with serving(answers) as server:
-        client = api.Api(f"http://127.0.0.1:{server.server_port}/api/", "kent", sleep=waits.append)
+        client = api.Api(f"http://127.0.0.1:{server.server_port}/api/", "kent", sleep=waits.append, say=said.append)
         assert client.part("A %2F.ü", "people") == {"name": "Café"}
         assert client.part("unknown", "people") is None
         for part, why in (("big", "larger than this import takes"), ("no", "answered 403")):
@@ -57,5 +57,11 @@ def test_the_client_waits_for_a_busy_server_and_names_an_area_whatever_its_id(mo
                 client.part(part, "details")
         assert server.asked[0] == "/api/kent/A%20%252F.%C3%BC/people"
     assert [wait for wait in waits if wait >= 1] == [2, 2]
+    assert [sentence.partition(": ")[2] for sentence in said] == [
+        "it answered 429. Asking again in 2 seconds.",
+        "the answer was cut off half-way. Asking again in 2 seconds.",
+    ]
+    waits.clear()
     with pytest.raises(SourceDown, match="could not be read"):
         client.part("gone", "people")
+    assert [wait for wait in waits if wait >= 1] == [1, 2, 4, 8, 16, 32]  # a minute, and none after the last try

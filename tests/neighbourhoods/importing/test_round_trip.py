@@ -25,7 +25,7 @@ def read_ourselves(client, monkeypatch, capsys):
         return answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, answer.content
 
     init = api.Api.__init__
-    monkeypatch.setattr(api.Api, "__init__", lambda self, base, force: init(self, base, force, fetch=fetch, sleep=lambda seconds: None))
+    monkeypatch.setattr(api.Api, "__init__", lambda self, base, force, say: init(self, base, force, fetch=fetch, sleep=lambda seconds: None))
 
     def run(*options):
         call_command("import_neighbourhoods", "https://our.test/api", *options)
