@@ -20,9 +20,9 @@ def _event(event, page) -> dict:
         "startDate": event.starts.astimezone(LONDON).isoformat(),
         "endDate": event.ends.astimezone(LONDON).isoformat(),
         "eventStatus": f"https://schema.org/{STATUS[event.status]}",
-        "eventAttendanceMode": f"https://schema.org/{'Online' if is_online else 'Offline'}EventAttendanceMode",
         "location": {"@type": "VirtualLocation", "url": event.link or page.full_url}
         if is_online
         else {"@type": "Place", "name": event.venue, "address": event.venue},
     }
-    return data | ({"description": said} if said else {})
+    online = {"eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode"} if is_online else {}  # offline unless it says so
+    return data | online | ({"description": said} if said else {})
