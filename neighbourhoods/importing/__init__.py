@@ -1,6 +1,6 @@
 """From other people's files and feeds into our tables, one job a module.
 
-Reading: `files` (bounded), `api`, `folder`, `kml`, `geojson`, `tables`. Cleaning: `plain_text`, `outlines`, `grid`,
+Reading: `api`, `folder`, `kml`, `geojson`, `tables`. Cleaning: `outlines`, `grid`,
 `force_codes`. Comparing and writing: `areas`, `people`, `priorities`, `events`, `staging`, `relocating`.
-Saying what happened: `report`, `geometry_report`. `running` is what every command shares.
+Saying what happened: `geometry_report`. What every import shares is in policesite/importing/.
 """

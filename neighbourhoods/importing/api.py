@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from http.client import HTTPException
 from urllib.parse import quote
 
+from policesite.importing.files import MEGABYTE
+from policesite.importing.report import SourceDown, SourceError
+
 from .documents import parsed
-from .files import MEGABYTE
-from .report import SourceDown, SourceError
 
 A_SECOND = 15  # requests; the public API answers 429 above it
 MOST_ANSWER = 16 * MEGABYTE

@@ -6,10 +6,10 @@ from django.utils.text import slugify
 
 from neighbourhoods.loading import centre
 from neighbourhoods.models import Boundary, NeighbourhoodIndexPage, NeighbourhoodPage
+from policesite.importing.report import Report, SourceError, refuse_to_empty
 
 from . import outlines
 from .feed import Area, Feed
-from .report import Report, SourceError, refuse_to_empty
 from .saving import put
 
 

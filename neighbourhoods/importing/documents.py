@@ -2,7 +2,7 @@
 
 import json
 
-from .report import SourceError
+from policesite.importing.report import SourceError
 
 
 def parsed(content: bytes, name: str):

@@ -15,11 +15,11 @@ from django.core.validators import validate_email
 
 from neighbourhoods.days import EARLIEST, LATEST
 from policesite import clock
+from policesite.importing.plain_text import plain, shortened
+from policesite.importing.report import Report
 
 from . import own_facts
 from .outlines import place_of
-from .plain_text import plain, shortened
-from .report import Report
 
 FEED = "feed:"
 MOST_ENTRIES = 1000

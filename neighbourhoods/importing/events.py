@@ -2,9 +2,9 @@
 
 from neighbourhoods.models import Event, Vehicle
 from policesite import clock
+from policesite.importing.report import Report
 
 from .entries import FEED, Meeting
-from .report import Report
 from .saving import put, save
 
 NO_LONGER = "It is no longer in the team's calendar."

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from policesite.importing.files import documents
+from policesite.importing.plain_text import plain
+from policesite.importing.report import Report, SourceDown, SourceError
+
 from . import entries, kml, outlines
 from .documents import parsed
-from .files import documents
 from .folder import Folder
 from .outlines import Outline
-from .plain_text import plain
-from .report import Report, SourceDown, SourceError
 
 MOST_AREAS = 10_000
 LISTS: dict[str, Callable] = {"people": entries.people, "priorities": entries.priorities, "events": entries.events}

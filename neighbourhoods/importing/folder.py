@@ -7,8 +7,9 @@ A file is looked for among those that are there, never opened by a name that an 
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
+from policesite.importing.report import SourceError
+
 from .documents import parsed
-from .report import SourceError
 
 
 class Folder:

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
+from policesite.importing.report import Report, SourceError
+
 from .outlines import Outline, of_polygons
-from .report import Report, SourceError
 
 
 def outlines(content: bytes, name: str, report: Report) -> Iterator[tuple[str, Outline]]:

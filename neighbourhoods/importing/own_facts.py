@@ -5,7 +5,7 @@ It may still be another installation's: nothing is taken that has not the shape 
 
 from collections.abc import Callable
 
-from .plain_text import visible
+from policesite.importing.plain_text import visible
 
 
 def of(entry: dict) -> dict:

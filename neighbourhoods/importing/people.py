@@ -7,9 +7,9 @@ Officers whom an editor wrote are the editor's, until the feed names them.
 
 from neighbourhoods.models import Officer, Posting
 from policesite import clock
+from policesite.importing.report import Report
 
 from .entries import FEED, Person
-from .report import Report
 from .saving import put, save
 
 ROLES = {"pcso": "pcso", "sergeant": "sergeant", "inspector": "inspector"}

@@ -11,10 +11,11 @@ from itertools import chain
 from math import isfinite
 from pathlib import Path
 
+from policesite.importing.files import lines, text_streams
+from policesite.importing.plain_text import plain
+from policesite.importing.report import Report, SourceError
+
 from . import grid
-from .files import lines, text_streams
-from .plain_text import plain
-from .report import Report, SourceError
 
 GEONAMES, OPEN_NAMES = "geonames", "opennames"
 # GeoNames: 19 columns. https://download.geonames.org/export/dump/readme.txt

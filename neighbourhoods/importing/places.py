@@ -2,10 +2,10 @@
 
 from neighbourhoods.models import Place
 from neighbourhoods.models.gazetteer import place_key
+from policesite.importing.report import Report, SourceError, refuse_to_empty
 
 from .place_rows import Found
 from .redrawing import Namer
-from .report import Report, SourceError, refuse_to_empty
 from .saving import save
 
 

@@ -14,11 +14,11 @@ from math import isfinite
 from pathlib import Path
 
 from neighbourhoods.postcodes import Kind, read
+from policesite.importing.files import lines, text_streams
+from policesite.importing.report import Report, SourceError
 
 from . import grid
-from .files import lines, text_streams
 from .force_codes import force_of
-from .report import Report, SourceError
 
 # For each thing the patterns of its header, the best first.
 HEADERS = {

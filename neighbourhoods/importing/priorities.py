@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from neighbourhoods.models import Priority, PriorityUpdate
 from policesite import clock
+from policesite.importing.report import Report
 
 from .entries import FEED, Deed, Issue
-from .report import Report
 from .saving import put, reads_alike, save
 
 STILL_OPEN = timedelta(days=365)

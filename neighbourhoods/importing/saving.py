@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.html import escape
 
-from .plain_text import plain
-from .report import Report
+from policesite.importing.plain_text import plain
+from policesite.importing.report import Report
 
 
 def save(row, report: Report, kind: str, what: str) -> bool:

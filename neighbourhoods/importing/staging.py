@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from django.db import IntegrityError, connection, transaction
 
 from neighbourhoods.models import Postcode
-
-from .report import Diff
+from policesite.importing.report import Diff
 
 TABLE = Postcode._meta.db_table
 NEW = f"{TABLE}_incoming"

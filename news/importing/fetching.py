@@ -5,8 +5,8 @@ import urllib.request
 from http.client import HTTPException
 from urllib.parse import urlsplit
 
-from neighbourhoods.importing.files import MEGABYTE
-from neighbourhoods.importing.report import SourceError
+from policesite.importing.files import MEGABYTE
+from policesite.importing.report import SourceError
 
 MOST_FEED = 64 * MEGABYTE
 MOST_PICTURE = 10 * MEGABYTE

@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from neighbourhoods.importing.plain_text import plain
-from neighbourhoods.importing.report import Report, SourceError
 from policesite.images.cleaning import clean_picture
 from policesite.images.models import SiteImage
+from policesite.importing.plain_text import plain
+from policesite.importing.report import Report, SourceError
 
 from .fetching import MOST_PICTURE, fetch, same_host
 

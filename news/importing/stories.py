@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element, ParseError, tostring
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from neighbourhoods.importing.plain_text import plain
-from neighbourhoods.importing.report import Report, SourceError
 from policesite.clock import LONDON
+from policesite.importing.plain_text import plain
+from policesite.importing.report import Report, SourceError
 
 MOST_STORIES = 20_000
 LONGEST_KEY = 500

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils.text import slugify
 from wagtail.contrib.redirects.models import Redirect
 
-from neighbourhoods.importing.plain_text import plain, shortened
-from neighbourhoods.importing.report import Report
 from news.models import NewsArticlePage, NewsIndexPage, Origin, Topic
 from policesite.images.models import SiteImage
+from policesite.importing.plain_text import plain, shortened
+from policesite.importing.report import Report
 
 from .fetching import same_host
 from .markup import Body, Picture, Table, body_of

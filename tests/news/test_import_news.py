@@ -7,12 +7,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.contrib.redirects.models import Redirect
 
-from neighbourhoods.importing.report import SourceError
 from news.importing import fetching
 from news.importing.markup import Picture, Table, body_of
 from news.models import NewsArticlePage, NewsIndexPage, Topic
 from policesite import clock
 from policesite.images.models import SiteImage
+from policesite.importing.report import SourceError
 from tests.conftest import picture_bytes, publish
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)

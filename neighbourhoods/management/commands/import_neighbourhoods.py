@@ -9,9 +9,10 @@ from neighbourhoods.importing.geometry_report import oddities
 from neighbourhoods.importing.people import import_people
 from neighbourhoods.importing.priorities import import_priorities
 from neighbourhoods.importing.redrawing import redraw, relocate_places, relocate_postcodes
-from neighbourhoods.importing.report import Report
-from neighbourhoods.importing.running import ImportCommand, chosen_force
+from neighbourhoods.importing.statistics import READ_BY_THE_FINDER
 from neighbourhoods.models import Boundary
+from policesite.importing.report import Report
+from policesite.importing.running import ImportCommand, chosen_force
 
 
 class Command(ImportCommand):
@@ -19,6 +20,7 @@ class Command(ImportCommand):
         "Bring areas, borders, officers, priorities and events in line with a source: the base address of an API in the shape of data.police.uk "
         "(https://data.police.uk/api), a folder or ZIP of its JSON, its KML files, or our own GeoJSON."
     )
+    analyses = READ_BY_THE_FINDER
 
     def add_arguments(self, parser):
         super().add_arguments(parser)

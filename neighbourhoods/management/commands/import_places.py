@@ -3,12 +3,14 @@ from pathlib import Path
 from neighbourhoods.importing.place_rows import places, source_of
 from neighbourhoods.importing.places import import_places
 from neighbourhoods.importing.redrawing import redraw
-from neighbourhoods.importing.report import Report
-from neighbourhoods.importing.running import ImportCommand, chosen_force
+from neighbourhoods.importing.statistics import READ_BY_THE_FINDER
+from policesite.importing.report import Report
+from policesite.importing.running import ImportCommand, chosen_force
 
 
 class Command(ImportCommand):
     help = "Bring a force's towns and villages in line with GeoNames (GB.txt) or OS Open Names (its ZIP): CSV, gzip or ZIP."
+    analyses = READ_BY_THE_FINDER
 
     def add_arguments(self, parser):
         super().add_arguments(parser)

@@ -3,15 +3,17 @@ from pathlib import Path
 from neighbourhoods.importing.locating import area_locator, placed
 from neighbourhoods.importing.postcode_rows import chunks
 from neighbourhoods.importing.redrawing import redraw_everything
-from neighbourhoods.importing.report import Report, SourceError, refuse_to_empty
-from neighbourhoods.importing.running import ImportCommand
 from neighbourhoods.importing.staging import Staging
+from neighbourhoods.importing.statistics import READ_BY_THE_FINDER
 from neighbourhoods.models import Boundary
 from policesite.forces.models import Force
+from policesite.importing.report import Report, SourceError, refuse_to_empty
+from policesite.importing.running import ImportCommand
 
 
 class Command(ImportCommand):
     help = "Replace the postcodes by those of OS Code-Point Open, ONSPD or NSPL (CSV, gzip or ZIP), each with the area or the force it lies in."
+    analyses = READ_BY_THE_FINDER
 
     def add_arguments(self, parser):
         super().add_arguments(parser)

@@ -4,15 +4,15 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from neighbourhoods.importing.files import documents
-from neighbourhoods.importing.report import Report, SourceError
-from neighbourhoods.importing.running import chosen_force, one_import
 from news.importing.fetching import MOST_FEED, fetch
 from news.importing.pictures import Pictures
 from news.importing.stories import read
 from news.importing.writing import Writer
 from news.models import NewsIndexPage
 from policesite import clock
+from policesite.importing.files import documents
+from policesite.importing.report import Report, SourceError
+from policesite.importing.running import chosen_force, one_import
 
 
 class Command(BaseCommand):

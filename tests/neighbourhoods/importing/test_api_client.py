@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from neighbourhoods.importing import api
-from neighbourhoods.importing.report import SourceDown, SourceError
+from policesite.importing.report import SourceDown, SourceError
 
 
 class Server(BaseHTTPRequestHandler):

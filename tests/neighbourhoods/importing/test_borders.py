@@ -128,8 +128,8 @@ def test_a_source_that_is_broken_or_malicious_changes_nothing(run, county, name,
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(run, monkeypatch):
-    monkeypatch.setattr("neighbourhoods.importing.files.documents.__defaults__", (1_000_000,))
-    monkeypatch.setattr("neighbourhoods.importing.files.MOST_DOCUMENT", 400_000)
+    monkeypatch.setattr("policesite.importing.files.documents.__defaults__", (1_000_000,))
+    monkeypatch.setattr("policesite.importing.files.MOST_DOCUMENT", 400_000)
     for bomb in ({"a.kml": " " * 2_000_000}, {"a.kml": " " * 500_000}):
         with pytest.raises(CommandError, match=r"more than this import takes|larger than this import takes"):
             run(zipped(bomb))

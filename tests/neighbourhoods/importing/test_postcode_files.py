@@ -9,11 +9,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from neighbourhoods.importing import running
 from neighbourhoods.importing.force_codes import force_of
 from neighbourhoods.importing.grid import degrees
 from neighbourhoods.models import Postcode
 from policesite.demo.areas import DATA, OUTSIDE
+from policesite.importing import running
 from tests.neighbourhoods.conftest import postcode
 
 NSPL = "PCD7,PCD8,PCDS,DOINTR,DOTERM,EAST1M,NORTH1M,GRIDIND,LAD31CD,PFA31CD,LAT,LONG\n"
@@ -182,7 +182,7 @@ def test_a_file_that_is_broken_or_malicious_is_refused_and_changes_nothing(run, 
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(run, monkeypatch):
-    monkeypatch.setattr("neighbourhoods.importing.files.text_streams.__wrapped__.__defaults__", (100_000,))
+    monkeypatch.setattr("policesite.importing.files.text_streams.__wrapped__.__defaults__", (100_000,))
     zeros = NSPL + "\n" * 3_000_000
     for bomb in (zipped(a_csv=zeros), gzip.compress(zeros.encode())):
         assert len(bomb) < 20_000

@@ -1,24 +1,28 @@
 """What every import command shares: its options, one transaction, one import at a time, and the report at the end."""
 
+from collections.abc import Iterable
 from contextlib import contextmanager
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection, transaction
+from django.db.models import Model
 from tqdm import tqdm
-from wagtail.models import Page
 
-from neighbourhoods.models import NeighbourhoodPage, Place
 from policesite.forces.models import Force
 
 from .report import Report, SourceError
 
 # Any number that no other advisory lock of ours has.
 LOCK = 41_975
-READ_BY_THE_FINDER = (Page, NeighbourhoodPage, Place, Place.neighbourhoods.through)
 
 
 class ImportCommand(BaseCommand):
-    """A command that imports. Its `load` writes and fills the report; it is undone if it fails, is stopped or only tries."""
+    """A command that imports. Its `load` writes and fills the report; it is undone if it fails, is stopped or only tries.
+
+    `analyses` names the models whose statistics the database takes anew afterwards: with last week's it would plan badly.
+    """
+
+    analyses: tuple[type[Model], ...] = ()
 
     def add_arguments(self, parser):
         parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
@@ -33,7 +37,7 @@ class ImportCommand(BaseCommand):
         report = Report()
         try:
             self.read(report, **options)
-            with one_import(dry_run):
+            with one_import(dry_run, self.analyses):
                 self.load(report, **options)
         except SourceError as error:
             raise CommandError(f"{error} Nothing has been changed.") from error
@@ -55,7 +59,7 @@ class ImportCommand(BaseCommand):
 
 
 @contextmanager
-def one_import(dry_run: bool):
+def one_import(dry_run: bool, analyses: Iterable[type[Model]] = ()):
     """A transaction for an import: no other import beside it, no time limit on its statements, undone after a dry run."""
     with transaction.atomic():
         with connection.cursor() as cursor:
@@ -65,8 +69,8 @@ def one_import(dry_run: bool):
             cursor.execute("SET LOCAL statement_timeout = 0")
         yield
         with connection.cursor() as cursor:
-            # What the finder joins: with last week's statistics it would read every area for each question.
-            cursor.execute(f"ANALYZE {', '.join(model._meta.db_table for model in READ_BY_THE_FINDER)}")
+            for model in analyses:
+                cursor.execute(f"ANALYZE {model._meta.db_table}")
         if dry_run:
             transaction.set_rollback(True)
 
