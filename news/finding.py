@@ -14,7 +14,7 @@ from news.kinds import Kind
 from policesite.clock import LONDON
 from policesite.search.finding import LONGEST, readable
 
-PAGE_SIZE = 12
+PAGE_SIZE = 10
 _KEY = re.compile(r"(\d{8}T\d{12})-(\d{1,18})", re.ASCII)
 _MONTH = re.compile(r"(199\d|2\d{3})-(0[1-9]|1[0-2])", re.ASCII)
 _KEY_TIME = "%Y%m%dT%H%M%S%f"
