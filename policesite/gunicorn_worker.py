@@ -9,6 +9,12 @@ from contextlib import suppress
 from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import ThreadWorker
 
+# Where the page for a failure fails itself, for want of its style sheet perhaps: never without the exit and the numbers.
+BARE = """<!doctype html><html lang="en" data-exit="https://www.bbc.co.uk/weather"><head><meta charset="utf-8"><script>{exit}</script>
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Sorry, there is a problem</title></head><body>
+<p><a href="https://www.bbc.co.uk/weather" data-leave rel="noreferrer nofollow">Leave this site</a></p><h1>Sorry, there is a problem</h1>
+<p>Try again in a few minutes. In an emergency call 999. At any other time call 101.</p></body></html>"""
+
 
 class Worker(ThreadWorker):
     def handle_error(self, req, client, addr, exc):
@@ -26,7 +32,16 @@ def _page(is_unreadable: bool) -> bytes:
     from policesite.pages.views import bad_request, server_error
 
     status, page = ("400 Bad Request", bad_request) if is_unreadable else ("500 Internal Server Error", server_error)
-    body = page(None).content
+    body = _content(page)
     headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": len(body), "Connection": "close", **headers_without_django()}
     lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
     return "\r\n".join(lines).encode() + body
+
+
+def _content(page) -> bytes:
+    from policesite.delivery.inline import source
+
+    try:
+        return page(None).content
+    except Exception:  # whatever it is, there is nobody else left to answer
+        return BARE.format(exit=source("quick-exit.js")).encode()

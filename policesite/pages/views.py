@@ -33,9 +33,13 @@ def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
     return _without_request(400)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
-    """The database may be what failed: this page asks it nothing. Programs get a sentence as JSON."""
-    if getattr(request.resolver_match and request.resolver_match.func, "is_open_data", False):
+def server_error(request: HttpRequest | None) -> HttpResponse:
+    """The database may be what failed: this page asks it nothing. Programs get a sentence as JSON.
+
+    Without a request: what failed was outside Django (gunicorn_worker.py).
+    """
+    match = request and request.resolver_match
+    if getattr(match and match.func, "is_open_data", False):
         return refuse(500, "Something went wrong at our end. Ask again in a minute.")
     return _without_request(500)
 

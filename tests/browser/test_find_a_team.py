@@ -40,7 +40,7 @@ def test_a_resident_types_a_postcode_and_no_address_ever_holds_it(phone, scripts
     page.get_by_label("Postcode, town or village").fill("nn1 1de")
     page.get_by_role("button", name="Find your team").click()
     page.wait_for_url("**" + CENTRAL)
-    assert page.get_by_role("heading", name="Northampton Central").is_visible()
+    page.get_by_role("heading", name="Northampton Central", exact=True).wait_for()
     sent = [request.url + (request.headers.get("referer") or "") for request in page.asked]
     assert not [address for address in sent if re.search("1de", address, re.IGNORECASE)]
     assert page.context.cookies() == []
@@ -74,7 +74,7 @@ def test_a_misspelt_town_says_what_it_took_it_for_and_leads_back_to_what_was_typ
     page.get_by_role("link", name="Go back and change what you typed").click()
     assert page.locator("#area-q").input_value() == "Welingborough"
     page.get_by_role("link", name="Wellingborough Town").click()
-    assert page.get_by_role("heading", name="Wellingborough Town").is_visible()
+    page.get_by_role("heading", name="Wellingborough Town", exact=True).wait_for()
 
 
 def path_of_without_scripts(page) -> str:

@@ -43,3 +43,9 @@ def test_somebody_who_has_gone_is_no_error(caplog):
     here.close()
     worker.handle_error(None, here, ("", 0), InvalidRequestLine("x"))
     assert not caplog.records
+
+
+def test_where_the_page_for_it_fails_too_the_exit_and_the_numbers_are_still_there(monkeypatch):
+    monkeypatch.setattr("policesite.pages.views.render_to_string", lambda *arguments, **named: 1 / 0)
+    answer = answer_to(RuntimeError(ASKED))
+    assert answer.startswith("HTTP/1.1 500") and "data-leave" in answer and "Escape" in answer and "999" in answer and "7LU" not in answer
