@@ -4,6 +4,8 @@ import time
 
 import pytest
 from django.db import connection
+from django.template import Template
+from django.test.utils import _TestState
 
 from policesite import clock
 from policesite.search import entries
@@ -28,13 +30,20 @@ def many_pages(northants):
         cursor.execute("ANALYZE")
 
 
+@pytest.fixture
+def templates_as_served(monkeypatch):
+    """Without what the tests add to templates: they copy the context of each, which no server does."""
+    monkeypatch.setattr(Template, "_render", _TestState.saved_data.template_render)
+
+
 def milliseconds(client, words: str) -> float:
     started = time.perf_counter()
     assert client.get("/search/", {"q": words}).status_code == 200
     return (time.perf_counter() - started) * 1000
 
 
-def test_searches_are_quick_over_twenty_thousand_pages(client, many_pages, capsys):
+@pytest.mark.usefixtures("many_pages", "templates_as_served")
+def test_searches_are_quick_over_twenty_thousand_pages(client, capsys):
     taken = {}
     for words in SEARCHES:
         milliseconds(client, words)
