@@ -1,7 +1,6 @@
 """Pictures of the older site as pictures of ours: cleaned like any upload, each kept once."""
 
 import hashlib
-import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -10,13 +9,12 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from policesite.images.cleaning import clean_picture
+from policesite.images.forms import names_a_file
 from policesite.images.models import SiteImage
 from policesite.importing.plain_text import plain
 from policesite.importing.report import Report, SourceError
 
 from .fetching import MOST_PICTURE, fetch, same_host
-
-_FILE_NAME = re.compile(r"^\S+\.(jpe?g|png|gif|webp|avif)$|^(img|dsc|image|photo|picture)[\s_-]*\d*$", re.IGNORECASE)
 
 
 class Pictures:
@@ -53,7 +51,7 @@ class Pictures:
 def described_by(alt: str) -> str:
     """An alternative text that describes; "" for none, and for the name of a file."""
     alt = plain(alt, 255)
-    return "" if _FILE_NAME.match(alt) else alt
+    return "" if names_a_file(alt) else alt
 
 
 def _kept(file: SimpleUploadedFile, described: str, story: str) -> SiteImage:

@@ -9,6 +9,11 @@ from .cleaning import clean_picture
 _FILE_NAME = re.compile(r"^\S+\.(jpe?g|png|gif|webp|avif|heic)$|^(img|dsc|image|photo|picture)[\s_-]*\d*$", re.IGNORECASE)
 
 
+def names_a_file(description: str) -> bool:
+    """Whether what should describe a picture is only the name of its file ("IMG_0042.jpg")."""
+    return bool(_FILE_NAME.match(description))
+
+
 class CleanPictureField(WagtailImageField):
     """Takes an upload only once it has been drawn anew: Wagtail's own checks then see the clean picture."""
 
@@ -30,6 +35,6 @@ class SiteImageForm(BaseImageForm):
 
     def clean_description(self):
         description = self.cleaned_data.get("description", "").strip()
-        if _FILE_NAME.match(description):
+        if names_a_file(description):
             raise ValidationError("That is the name of a file. Say in a sentence what the picture shows.")
         return description
