@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from .stage import Stage
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -28,3 +30,16 @@ def browser_type_launch_args() -> dict:
 @pytest.fixture(scope="session")
 def axe() -> Axe:
     return Axe()
+
+
+@pytest.fixture(scope="module")
+def module_stage(demo_site):
+    stage = Stage(demo_site)
+    yield stage
+    stage.clear()
+
+
+@pytest.fixture
+def stage(module_stage) -> Stage:
+    module_stage.set()
+    return module_stage

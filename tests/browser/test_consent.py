@@ -5,7 +5,6 @@ import re
 import pytest
 
 from .pages import KINDS, address_of
-from .stage import Stage
 from .test_exit_bar import LONG_FORM, every_address
 
 ACCEPT, REJECT = "Accept additional cookies", "Reject additional cookies"
@@ -17,19 +16,6 @@ WORDING = [
     "You can manage your preferences and cookie settings at any time by clicking on “Customise Cookies” below. For more information on how we use "
     "cookies, please see our Cookies notice.",
 ]
-
-
-@pytest.fixture(scope="module")
-def module_stage(demo_site):
-    stage = Stage(demo_site)
-    yield stage
-    stage.clear()
-
-
-@pytest.fixture
-def stage(module_stage) -> Stage:
-    module_stage.set()
-    return module_stage
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import time
 import pytest
 
 from .pages import address_of
-from .stage import Stage
 
 DOMESTIC_ABUSE = "/advice/domestic-abuse/"
 # While a navigation hangs, nothing can be asked of the page from outside: it reports by itself, a second after the key.
@@ -33,19 +32,6 @@ addEventListener('keydown', () => {
   })}), 1000);
 }, true);
 """
-
-
-@pytest.fixture(scope="module")
-def module_stage(demo_site):
-    stage = Stage(demo_site)
-    yield stage
-    stage.clear()
-
-
-@pytest.fixture
-def stage(module_stage) -> Stage:
-    module_stage.set()
-    return module_stage
 
 
 @pytest.fixture

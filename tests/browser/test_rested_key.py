@@ -2,22 +2,7 @@
 
 import pytest
 
-from .stage import Stage
-
 OFF = "The Escape key is off in this tab."
-
-
-@pytest.fixture(scope="module")
-def module_stage(demo_site):
-    stage = Stage(demo_site)
-    yield stage
-    stage.clear()
-
-
-@pytest.fixture
-def stage(module_stage) -> Stage:
-    module_stage.set()
-    return module_stage
 
 
 @pytest.fixture
