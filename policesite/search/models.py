@@ -1,5 +1,5 @@
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,7 +22,7 @@ class Entry(models.Model):
     """What one listed page says. It goes, by triggers, the moment its page changes; `entries.learn` makes it anew."""
 
     page = models.OneToOneField(Page, primary_key=True, on_delete=models.CASCADE, related_name="search_entry")
-    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, db_index=False, related_name="+")
     title = SearchVectorField()
     vector = SearchVectorField(help_text="Title, summary and text, with Wagtail's weights.")
     words = ArrayField(models.TextField(), help_text="Its different words as written, for the word list.")
@@ -39,7 +39,7 @@ class Entry(models.Model):
 class Word(models.Model):
     """A word of at least one listed page: what a mistyped one is corrected to. Kept by triggers on Entry alone."""
 
-    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, db_index=False, related_name="+")
     word = models.TextField()
     stem = models.TextField()
 
@@ -47,7 +47,7 @@ class Word(models.Model):
         constraints = [models.UniqueConstraint(fields=["site", "word"], name="word_listed_once")]
         indexes = [
             models.Index(fields=["site", "stem"], name="word_by_stem"),
-            GinIndex(OpClass("word", name="gin_trgm_ops"), name="word_by_trigrams"),
+            GistIndex(OpClass("word", name="gist_trgm_ops(siglen=64)"), name="word_by_trigrams"),
         ]
 
     def __str__(self):

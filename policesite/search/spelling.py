@@ -6,12 +6,11 @@ from collections import Counter
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Value
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from policesite.pages.public import is_in_time
 
-from .models import MOST_LETTERS, Entry
+from .models import MOST_LETTERS
 
 MOST_WORDS = 8  # that are corrected in one search
 CANDIDATES = 60  # words of similar trigrams that are compared letter by letter
@@ -59,9 +58,11 @@ def _pages_with(words: set[str], site: Site, now: datetime) -> Counter:
 
     Whatever takes a page out of the lists takes its entry, but for the passing of time.
     """
-    entries = Entry.objects.of(site).filter(is_in_time(now, "page__")).order_by()
-    first, *others = (entries.filter(words__contains=[word]).values_list(Value(word))[:MOST_PAGES] for word in words)
-    return Counter(word for (word,) in first.union(*others, all=True))
+    in_time, values = Page.objects.filter(is_in_time(now)).values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        holding = f"SELECT word FROM search_holding(%s, %s, %s) WHERE page_id IN ({in_time})"
+        cursor.execute(holding, [site.root_page_id, list(words), MOST_PAGES, *values])
+        return Counter(word for (word,) in cursor.fetchall())
 
 
 def _allowed(word: str) -> int:
