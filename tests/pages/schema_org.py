@@ -1,12 +1,16 @@
-"""An extract of schema.org's vocabulary (schema.org, version 29; CC BY-SA 3.0): the types we use, with the properties we may give
-them and what each may hold. Taken by hand; whoever uses another word looks it up there and adds it here."""
+"""An extract of schema.org's vocabulary (CC BY-SA 3.0): the types we use, with the properties we may give them and what each may hold.
+
+Narrower than the vocabulary where we always give one kind: `item` of a ListItem is any Thing there, and for us its address.
+Compared word for word with the vocabulary as the npm package schema-dts 2.1.0 has it; whoever uses another word looks it up there
+and adds it here.
+"""
 
 PARENTS = {
     "Thing": (), "CreativeWork": ("Thing",), "Article": ("CreativeWork",), "NewsArticle": ("Article",), "MediaObject": ("CreativeWork",),
     "VideoObject": ("MediaObject",), "Intangible": ("Thing",), "ItemList": ("Intangible",), "BreadcrumbList": ("ItemList",),
     "ListItem": ("Intangible",), "Event": ("Thing",), "Place": ("Thing",), "Organization": ("Thing",),
     "LocalBusiness": ("Organization", "Place"), "EmergencyService": ("LocalBusiness",), "CivicStructure": ("Place",),
-    "PoliceStation": ("CivicStructure", "EmergencyService"), "VirtualLocation": ("Intangible",), "PostalAddress": ("Intangible",),
+    "PoliceStation": ("CivicStructure", "EmergencyService"), "VirtualLocation": ("Intangible",), "ContactPoint": ("Intangible",), "PostalAddress": ("ContactPoint",),
     "GeoCoordinates": ("Intangible",), "OpeningHoursSpecification": ("Intangible",),
 }  # fmt: skip
 
