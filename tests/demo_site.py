@@ -8,21 +8,15 @@ import fcntl
 import json
 import os
 import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
-from tests.postgres import create_database, drop_database, manage, url_of
+from tests.postgres import drop_database
+from tests.served import prepare, start
 
 DATABASE = "policesite_demo_site"
-READY_WITHIN = 60  # seconds
 
 
 @pytest.fixture(scope="session")
@@ -57,43 +51,11 @@ def _alone(place: Path):
 
 
 def _build(place: Path) -> dict:
-    create_database(DATABASE)
-    port = _free_port()
-    environment = {
-        "DJANGO_SETTINGS_MODULE": "policesite.settings.demonstration",
-        "DATABASE_URL": url_of(DATABASE),
-        "MEDIA_ROOT": str(place / "media"),
-        "STATIC_ROOT": str(place / "static"),
-        "PUBLIC_ADDRESS": f"http://127.0.0.1:{port}",
-        "FINDER_RATE_PER_MINUTE": "600",  # every browser of the tests comes from one address
-    }
-    manage("collectstatic", "--noinput", "--verbosity=0", **environment)
-    manage("load_demo", **environment)
-    log = open(place / "server.log", "w")  # noqa: SIM115  the server writes to it
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "--config", "policesite/gunicorn_conf.py", "--bind", f"127.0.0.1:{port}"],
-        cwd=settings.BASE_DIR, env=os.environ | environment, start_new_session=True, stdout=log, stderr=subprocess.STDOUT,
-    )  # fmt: skip
-    _wait_for(environment["PUBLIC_ADDRESS"], place)
+    environment = prepare(place, DATABASE, "load_demo", FINDER_RATE_PER_MINUTE="600")  # every browser of the tests comes from one address
+    server = start(place, environment)
     return {"address": environment["PUBLIC_ADDRESS"], "pid": server.pid}
-
-
-def _wait_for(address: str, place: Path) -> None:
-    deadline = time.monotonic() + READY_WITHIN
-    while time.monotonic() < deadline:
-        try:
-            return urllib.request.urlopen(address + "/", timeout=10).close()
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"The demonstration site did not come up:\n{(place / 'server.log').read_text()[-4000:]}")
 
 
 def _tear_down(state: dict) -> None:
     os.killpg(state["pid"], signal.SIGTERM)
     drop_database(DATABASE)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -1,11 +1,7 @@
 """Closed with a phone, read by the public: how long that takes on a site that is served for real, by two worker processes."""
 
 import http.cookiejar
-import os
 import re
-import signal
-import subprocess
-import sys
 import threading
 import time
 import urllib.error
@@ -14,11 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
-from django.conf import settings
 
-from tests.demo_site import _free_port as free_port
-from tests.demo_site import _wait_for as wait_for
-from tests.postgres import create_database, drop_database, manage, url_of
+from tests.served import served
 
 DATABASE = "policesite_served_desk"
 PUBLIC = ("/", "/contact-us/enquiry-desks/", "/contact-us/enquiry-desks/campbell-square/", "/api/enquiry-desks")
@@ -28,32 +21,11 @@ HOURS_OF_JSON_LD = re.compile(r'"specialOpeningHoursSpecification":\[(.*?)\]')
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory, worker_id):
+def site(tmp_path_factory, worker_id):
     """The address of the running site."""
-    place, database = tmp_path_factory.mktemp("served"), f"{DATABASE}_{worker_id}"
-    create_database(database)
-    environment = {
-        "DJANGO_SETTINGS_MODULE": "policesite.settings.demonstration",
-        "DATABASE_URL": url_of(database),
-        "MEDIA_ROOT": str(place / "media"),
-        "STATIC_ROOT": str(place / "static"),
-        "PUBLIC_ADDRESS": f"http://127.0.0.1:{free_port()}",
-    }
-    manage("collectstatic", "--noinput", "--verbosity=0", **environment)
-    manage("shell", "--command", "from tests.enquiry_desks.served_desk import build; build()", **environment)
-    bind = environment["PUBLIC_ADDRESS"].removeprefix("http://")
-    with open(place / "server.log", "w") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "--config", "policesite/gunicorn_conf.py", "--bind", bind],
-            cwd=settings.BASE_DIR, env=os.environ | environment, start_new_session=True, stdout=log, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-    try:
-        wait_for(environment["PUBLIC_ADDRESS"], place)
-        yield environment["PUBLIC_ADDRESS"]
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(20)
-        drop_database(database)
+    build = "from tests.enquiry_desks.served_desk import build; build()"
+    with served(tmp_path_factory.mktemp("served"), f"{DATABASE}_{worker_id}", build) as address:
+        yield address
 
 
 class Manager:
@@ -100,20 +72,20 @@ def read(address: str) -> str:
         return answer.read().decode()
 
 
-def test_what_a_manager_does_is_public_on_every_page_and_in_the_json_within_three_seconds(served):
-    manager = Manager(served)
-    assert seconds_until_public(served, "Open now") <= MOST
+def test_what_a_manager_does_is_public_on_every_page_and_in_the_json_within_three_seconds(site):
+    manager = Manager(site)
+    assert seconds_until_public(site, "Open now") <= MOST
     assert "Campbell Square is closed until further notice" in manager.verb("close", reason="Bad weather", until="notice")
-    assert seconds_until_public(served, "Closed until further notice") <= MOST
-    today = HOURS_OF_JSON_LD.search(read(served + PUBLIC[2]))[1]
+    assert seconds_until_public(site, "Closed until further notice") <= MOST
+    today = HOURS_OF_JSON_LD.search(read(site + PUBLIC[2]))[1]
     assert '"opens":"00:00","closes":"00:00"' in today  # schema.org's way to say closed
     manager.verb("open-again")
-    assert seconds_until_public(served, "Open now") <= MOST
+    assert seconds_until_public(site, "Open now") <= MOST
 
 
-def test_of_two_managers_who_close_a_desk_at_the_same_instant_one_wins_and_the_other_reads_why(served):
+def test_of_two_managers_who_close_a_desk_at_the_same_instant_one_wins_and_the_other_reads_why(site):
     """Over two real connections, several times, for what happens between them differs each time."""
-    managers, ready = (Manager(served), Manager(served)), threading.Barrier(2, timeout=20)
+    managers, ready = (Manager(site), Manager(site)), threading.Barrier(2, timeout=20)
     with ThreadPoolExecutor(2) as both:
         for _ in range(5):
             said = [*both.map(lambda manager: manager.verb("close", wait=ready.wait, reason="Bad weather", until="notice"), managers)]
