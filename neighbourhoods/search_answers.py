@@ -5,7 +5,7 @@ Asked afresh each time, and not from the search's own tables: whoever left a tea
 
 import re
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from wagtail.models import Site
 
 from policesite import clock
@@ -20,26 +20,37 @@ _RANK = re.compile(r"^(pc|pcso|sgt|sergeant|insp|inspector|officer|constable)\.?
 
 
 def teams(words: str, site: Site) -> list[Card]:
-    """Cards of the public teams of a place called `words`, and of officers of that name who are posted to one today.
+    """Cards of the public teams of a place called `words`, and of officers of that name or number who are posted to one today.
 
-    Two statements, and one more where there is such a place or such an officer: most words are neither.
+    One statement, and one more where there is such a place or such an officer: most words are neither.
     """
-    return [*_of_place(words, site), *_of_officer(_RANK.sub("", words), site)]
+    found = list(_areas(words, site).union(_officers(words), all=True))
+    areas, officers = ([key for kind, key in found if kind == wanted] for wanted in ("area", "officer"))
+    return [*_of_place(areas, site), *_of_officer(officers, site)]
 
 
-def _of_place(words: str, site: Site) -> list[Card]:
-    key = place_key(words)
-    around = list(Place.objects.filter(key=key, force=site.force).values_list("neighbourhoods", flat=True)) if key else []
-    found = NeighbourhoodPage.objects.in_site(site).listed().filter(pk__in=around).by_name()[:MOST] if around else []
+def _areas(words: str, site: Site):
+    """Where a place called so lies."""
+    of_place = Place.objects.filter(key=place_key(words), force=site.force).exclude(key="").exclude(neighbourhoods=None).order_by()
+    return of_place.values_list(Value("area"), "neighbourhoods")
+
+
+def _officers(words: str):
+    """By the whole name, the first or the last; by the number only after the rank, for 101 is not somebody's."""
+    name = _RANK.sub("", words)
+    called = Q(name__iexact=name) | Q(name__istartswith=f"{name} ") | Q(name__iendswith=f" {name}")
+    if name != words:
+        called |= Q(collar_number__iexact=name)
+    officers = Officer.objects.order_by().values_list(Value("officer"), "pk")
+    return officers.filter(called) if len(name) >= SHORTEST_NAME else officers.none()
+
+
+def _of_place(areas: list[int], site: Site) -> list[Card]:
+    found = NeighbourhoodPage.objects.in_site(site).listed().filter(pk__in=areas).by_name()[:MOST] if areas else []
     return [Card(f"{area.title} neighbourhood team", area.url, area.summary, label=area.label) for area in found]
 
 
-def _of_officer(name: str, site: Site) -> list[Card]:
-    """By the whole name or the last one."""
-    if len(name) < SHORTEST_NAME:
-        return []
-    called = Officer.objects.filter(Q(name__iexact=name) | Q(name__iendswith=f" {name}"))
-    officers = list(called.values_list("pk", flat=True))
+def _of_officer(officers: list[int], site: Site) -> list[Card]:
     return [_card(posting) for posting in _public(officers, site)] if officers else []
 
 

@@ -49,7 +49,7 @@ PRIVACY = {
         text("""
         <h2>What we don't do</h2>
         <ul>
-        <li>We don't keep the postcodes or the words that you search for.</li>
+        <li>We don't keep the postcodes that you type, or what you search for. We only count ordinary words, such as “drone licence”, that found nothing on several days, so that we can write what is missing. Nothing says who searched, and no name or place is ever among them.</li>
         <li>No other company is told that you came: pictures, maps, films and type all come from this site.</li>
         <li>We set no cookie before you choose. <a href="/cookies/">See and change your choice</a>.</li>
         </ul>

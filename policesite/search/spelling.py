@@ -1,4 +1,7 @@
-"""Mistyped words and the words of the listed pages that were meant. What is typed is looked at and forgotten."""
+"""Mistyped words and the words of the listed pages that were meant. What is typed is looked at and forgotten.
+
+A word is mistyped only if it is neither English (english/stems.txt) nor on a listed page (docs/adr/0093).
+"""
 
 import re
 import unicodedata
@@ -13,7 +16,7 @@ from policesite.pages.public import is_in_time
 from .models import MOST_LETTERS
 
 MOST_WORDS = 8  # that are corrected in one search
-CANDIDATES = 60  # words of similar trigrams that are compared letter by letter
+CANDIDATES = 40  # words of similar trigrams that are compared letter by letter
 MOST_EQUAL = 4  # of those, how many of the nearest are compared by their pages
 MOST_PAGES = 50
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,20 +39,26 @@ def _plain(word: str) -> str:
 def _meant(unknown: list[str], site: Site, now: datetime) -> dict[str, str]:
     """For each mistyped word the one that was most likely meant: the nearest; of those equally near, the one on most pages."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT word, near FROM search_near(%s, %s, %s)", [site.pk, unknown, CANDIDATES])
-        nearest = _nearest(cursor.fetchall())
-    pages = _pages_with({near for several in nearest.values() for near in several}, site, now) if nearest else {}
+        cursor.execute("SELECT word, near, is_promoted FROM search_near(%s, %s, %s)", [site.pk, unknown, CANDIDATES])
+        rows = cursor.fetchall()
+    nearest = _nearest([(word, near) for word, near, _ in rows])
+    pages = Counter({near for _, near, is_promoted in rows if is_promoted})
+    if nearest:
+        pages += _pages_with({near for several in nearest.values() for near in several}, site, now)
     best = {word: max(several, key=lambda near: pages[near]) for word, several in nearest.items()}
     return {word: near for word, near in best.items() if pages[near]}
 
 
 def _nearest(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
-    """For each mistyped word its candidates with the fewest slips; a slip in the first letter is rare, and counts more."""
+    """For each mistyped word its candidates with the fewest slips; a slip in the first letter is rare, and counts more.
+
+    Of those equally near, the longer: letters are left out more often than added.
+    """
     slips: dict[str, dict[str, float]] = {}
     for word, near in pairs:
         found = distance(word, near, _allowed(word))
         if found <= _allowed(word):
-            slips.setdefault(word, {})[near] = found + (word[0] != near[0]) / 2
+            slips.setdefault(word, {})[near] = found + (word[0] != near[0]) / 2 + max(0, len(word) - len(near)) / 100
     return {word: [near for near, found in several.items() if found == min(several.values())][:MOST_EQUAL] for word, several in slips.items()}
 
 

@@ -8,6 +8,7 @@ from wagtail.models import Site
 from policesite import clock
 from policesite.delivery.caching import kept_by_nobody
 from policesite.forces.sites import site_of
+from policesite.pages.cards import Card
 
 from . import answers, finding, fruitless, spelling
 from .finding import Found
@@ -27,24 +28,32 @@ def search(request: HttpRequest) -> HttpResponse:
         return _page(request, words)
     site = site_of(request)
     exact = "exact" in request.GET
-    found, meant = _find(words, site, number, exact=exact)
+    found, meant, cards = _find(words, site, number, exact=exact)
     if number > 1 and not found.results:
         raise Http404("There are not so many results.")
-    cards = answers.known_elsewhere(meant, site) if number == 1 else []
     if not (found.count or cards) and request.method == "GET":
         fruitless.count(words, site)
     return _page(request, words, found=found, meant="" if meant == words else meant, cards=cards, first=number == 1, exact=exact)
 
 
-def _find(words: str, site: Site, number: int, *, exact: bool) -> tuple[Found, str]:
-    """What was found, and the words it was found by: all of them as typed; else put right; else whichever there are."""
-    found = finding.find(words, site, number)
-    if found.count:
-        return found, words
+def _find(words: str, site: Site, number: int, *, exact: bool) -> tuple[Found, str, list[Card]]:
+    """What was found, the words it was found by, and what other rooms know of them.
+
+    By all of the words as typed; else put right; else whichever there are. A name that another room knows is no typing mistake.
+    """
+    found, cards = finding.find(words, site, number), _known_elsewhere(words, site, number)
+    if found.count or cards:
+        return found, words, cards
     meant = words if exact else spelling.corrected(words, site, clock.now())
-    if meant != words and (found := finding.find(meant, site, number)).count:
-        return found, meant
-    return finding.find(meant, site, number, some=True), meant
+    if meant != words:
+        found, cards = finding.find(meant, site, number), _known_elsewhere(meant, site, number)
+    if not found.count:
+        found = finding.find(meant, site, number, some=True)
+    return found, meant, cards
+
+
+def _known_elsewhere(words: str, site: Site, number: int) -> list[Card]:
+    return answers.known_elsewhere(words, site) if number == 1 else []
 
 
 def _page(request: HttpRequest, words: str, status: int = 200, **shown) -> HttpResponse:

@@ -53,9 +53,9 @@ def test_the_name_of_a_village_gives_its_team(client, area):
     assert "Nothing found" not in content
 
 
-@pytest.mark.parametrize("words", ["Quarkson", "pc quarkson", "Zoe Quarkson", "PC Zoe Quarkson"])
+@pytest.mark.parametrize("words", ["Quarkson", "pc quarkson", "Zoe", "Zoe Quarkson", "PC Zoe Quarkson", "PC 1410"])
 def test_an_officer_gives_the_team_until_the_day_they_leave(client, northants, area, words):
-    officer = Officer.objects.create(force=northants.force, rank="pc", name="Zoe Quarkson")
+    officer = Officer.objects.create(force=northants.force, rank="pc", name="Zoe Quarkson", collar_number="1410")
     today = clock.today()
     Posting.objects.create(officer=officer, neighbourhood=area, role="named", starts=today, ends=today + timedelta(days=1))
     assert "PC Zoe Quarkson, Kings Heath" in results(client, words)
@@ -63,6 +63,15 @@ def test_an_officer_gives_the_team_until_the_day_they_leave(client, northants, a
         assert "PC Zoe Quarkson" not in results(client, words).replace(words, "")
     area.unpublish()
     assert "Kings Heath" not in results(client, words)
+
+
+def test_a_name_is_not_put_right_into_another_word(client, northants, area):
+    officer = Officer.objects.create(force=northants.force, rank="pc", name="Alan Copley")
+    Posting.objects.create(officer=officer, neighbourhood=area, role="named", starts=clock.today())
+    advice(northants.home, "Copies")
+    content = results(client, "Copley")
+    assert "PC Alan Copley, Kings Heath" in content
+    assert "Showing results for" not in content
 
 
 @pytest.fixture
@@ -78,6 +87,11 @@ def test_promoted_words_bring_the_editors_answer(client, lost, words):
     content = results(client, words)
     assert "<h2>Lost property</h2><p>We keep it.</p>" in content
     assert f'href="{lost.page.url}"' in content
+
+
+@pytest.mark.parametrize("words", ["lost propperty", "lozt property"])
+def test_promoted_words_may_be_mistyped(client, lost, words):
+    assert "We keep it." in results(client, words)
 
 
 @pytest.mark.parametrize("words", ["lost", "property", "dogs", "%", "' OR 1=1--"])
@@ -141,7 +155,7 @@ def test_what_found_something_is_not_counted(client, lost):
     "typed",
     [
         "nn1 1aa", "burgled at nn11aa", "nn1", "07700 900123", "sam@example.com", "26000123456", "ab12cde", "qq123456c", "4111111111111111",
-        "http://x.test", "www.x.test", "a" * 61, "one two three four five six seven", "<script>", "12 high street nn1", "",
+        "http://x.test", "www.x.test", "a" * 61, "one two three four five six seven", "<script>", "12 high street nn1", "", "b33", "m1", "12 oak road",
     ],
 )  # fmt: skip
 def test_what_looks_like_somebodys_own_is_never_counted(northants, typed):
@@ -150,7 +164,15 @@ def test_what_looks_like_somebodys_own_is_never_counted(northants, typed):
     assert not FruitlessSearch.objects.exists()
 
 
-@pytest.mark.parametrize("typed", ["drone licence", "a14 closure", "999", "101 wait", "neighbour’s dog", "نشہ"])
+@pytest.mark.parametrize("typed", ["john smith", "sarah o'neill", "mrs ann jones", "Kowalczyk", "oak road kettering", "ali khan", "rose", "نشہ"])
+def test_names_of_people_and_places_are_never_kept_however_often_they_are_asked_for(northants, typed):
+    for day in range(4):
+        with clock.at(clock.now() + timedelta(days=day)):
+            fruitless.count(typed, northants.site)
+    assert not FruitlessSearch.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["drone licence", "999", "101 wait", "neighbour’s dog"])
 def test_plain_words_may_be(typed):
     assert fruitless.is_fit(typed)
 

@@ -179,5 +179,5 @@ def test_a_search_asks_the_database_the_same_however_much_it_finds(client, north
             article(index, f"Bike story {number}")
             profile_of(campaign, 9 + number, title=f"Bike officer {number}")
     client.get("/search/?q=bike")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert client.get("/search/?q=bike").status_code == 200

@@ -65,6 +65,20 @@ def test_words_that_find_something_are_left_as_they_are(client, pages):
         assert "Showing results for" not in results(client, words)
 
 
+@pytest.mark.parametrize("words", ["knife crime", "child abuse", "stalking", "murder", "speeding", "lost a wallet", "someone is breaking in"])
+def test_an_english_word_is_never_taken_for_a_mistyped_one(client, pages, words):
+    advice(pages, "Knibb Street, the chief, talking, order, speaking, a wall and breaks")
+    commit()
+    assert "Showing results for" not in results(client, words)
+
+
+def test_a_letter_left_out_is_likelier_than_one_added(client, pages):
+    advice(pages, "Tower")
+    advice(pages, "Towcester")
+    commit()
+    assert "Showing results for <strong>towcester</strong>" in results(client, "towster")
+
+
 def test_only_the_mistyped_word_is_changed(client, pages):
     assert "Showing results for <strong>burglary xylophone</strong>" in results(client, "burgulary xylophone")
 
