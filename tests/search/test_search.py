@@ -181,3 +181,9 @@ def test_a_search_asks_the_database_the_same_however_much_it_finds(client, north
     client.get("/search/?q=bike")
     with django_assert_num_queries(7):
         assert client.get("/search/?q=bike").status_code == 200
+
+
+def test_a_phone_can_ring_999_and_101_from_the_results(client, northants):
+    content = client.get("/search/?q=help").content.decode()
+    assert '<a href="tel:999">' in content
+    assert '<a href="tel:101">' in content
