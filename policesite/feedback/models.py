@@ -1,4 +1,6 @@
 from django.db import models
+from django.db.models import Case, F, Value, When
+from django.db.models.functions import Concat
 from wagtail.models import Site
 
 
@@ -43,3 +45,9 @@ class PageAnswer(models.Model):
 
     def __str__(self):
         return f"{self.path}: {'useful' if self.is_useful else 'not useful'}"
+
+    def add_reason(self, words: str) -> None:
+        """Put `words` beneath those sent before, in one statement; the same again, from a second press of the button, change nothing."""
+        first, next_one = (Value(text, models.TextField()) for text in (words, f"\n\n{words}"))
+        row = PageAnswer.objects.filter(pk=self.pk).exclude(reason__endswith=words)
+        row.update(reason=Case(When(reason="", then=first), default=Concat(F("reason"), next_one)))

@@ -65,7 +65,7 @@ def _take_reason(request: HttpRequest) -> HttpResponse:
     if asks_too_often(request, "useful reason", A_MINUTE):
         return _page(request, {"form": form, "flood": True}, status=429)
     if not form.is_from_a_program:
-        PageAnswer.objects.filter(pk=answer.pk, reason="").update(reason=form.cleaned_data["message"])
+        answer.add_reason(form.cleaned_data["message"])
     return HttpResponseRedirect("/useful/?done", status=303)
 
 
