@@ -1,3 +1,5 @@
+import unicodedata
+
 from django.db.models import Count, F, Q, Window
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -8,12 +10,19 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from .models import Feedback, PageAnswer
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "−", "@")
+_LINE = ("\t", "\r", "\n")
+# The first letters of the kinds of characters that show nothing by themselves: marks, spaces, controls.
+_UNSEEN = ("M", "Z", "C")
 
 
 def harmless(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection): an apostrophe before what could start one."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection): an apostrophe before what could start one.
+
+    A program may pass over what cannot be seen, and read full-width signs as the plain ones: so does this.
+    """
+    seen = next((letter for letter in value if not unicodedata.category(letter).startswith(_UNSEEN)), "")
+    return f"'{value}" if value.startswith(_LINE) or unicodedata.normalize("NFKC", seen).startswith(_FORMULA) else value
 
 
 class SafeExport(IndexView):

@@ -52,14 +52,14 @@ def test_one_press_is_kept_and_thanked_for_without_saying_which_page_in_the_addr
     assert not thanks.cookies
 
 
-def test_a_reason_joins_its_answer_once(client, northants):
+def test_every_reason_that_is_thanked_for_is_kept_and_the_same_twice_only_once(client, northants):
     answer = say(client)
     assert "What was wrong or missing?" in client.get(answer["Location"]).content.decode()
-    done = reason(client, answer, "The map\r\nis small.")
-    assert (done.status_code, done["Location"]) == (303, "/useful/?done")
+    for words in ("The map\r\nis small.", "The map\r\nis small.", "And it is grey.", "100% of it!"):
+        done = reason(client, answer, words)
+        assert (done.status_code, done["Location"]) == (303, "/useful/?done")
     assert "Your words have reached" in client.get("/useful/?done").content.decode()
-    assert reason(client, answer, "Somebody else's words").status_code == 303
-    assert PageAnswer.objects.get().reason == "The map\nis small."
+    assert PageAnswer.objects.get().reason == "The map\nis small.\n\nAnd it is grey.\n\n100% of it!"
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,12 @@ def test_staff_see_it_by_page_and_take_it_into_a_spreadsheet_without_formulas(co
     assert PageAnswer.objects.count() == 3
 
 
-@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
-def test_no_cell_starts_a_formula(value):
-    assert harmless(value) == f"'{value}"
-    assert harmless("Plain = words") == "Plain = words"
+UNSEEN = ["", "\u200b", "\ufeff", "\u2060", "\u00ad", "\u202e", "\u00a0 ", "\ufe0f", "\x00", "\u200d\u200b"]
+
+
+@pytest.mark.parametrize("before", UNSEEN)
+def test_no_cell_starts_a_formula_whatever_invisible_or_wide_characters_it_is_written_with(before):
+    for sign in "=+-@＝＋－＠﹢−":
+        assert harmless(f"{before}{sign}1") == f"'{before}{sign}1"
+    assert harmless(f"{before}Plain = words") == f"{before}Plain = words"
+    assert [harmless(value) for value in ("\t=1", "\r1", "\n1", "")] == ["'\t=1", "'\r1", "'\n1", ""]
