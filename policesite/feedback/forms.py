@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from policesite import clock
 
-from . import cautions
+from . import cautions, danger
 from .models import Feedback
 
 LONGEST = 2000
@@ -62,7 +62,7 @@ class MessageForm(forms.Form):
         """What the visitor should think about before this is sent: "emergency", "card", "insurance"."""
         text = self.cleaned_data["message"]
         found = {
-            "emergency": cautions.sounds_like_an_emergency(text),
+            "emergency": danger.sounds_like_an_emergency(text),
             "card": cautions.has_card_number(text),
             "insurance": cautions.has_national_insurance_number(text),
         }

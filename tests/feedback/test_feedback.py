@@ -1,9 +1,11 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policesite import clock
-from policesite.feedback import cautions
+from policesite.feedback import cautions, danger
 from policesite.feedback.models import Feedback
 
 SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
@@ -101,7 +103,8 @@ def test_a_program_that_fills_in_every_field_is_thanked_and_forgotten(client, no
 def test_somebody_in_danger_is_told_to_call_999_before_anything_else(client, northants, message):
     answer = send(client, message=message)
     content = answer.content.decode()
-    assert "call 999 now" in content
+    assert '<a href="tel:999">call 999 now</a>' in content
+    assert '<a href="tel:101">101</a>' in content
     assert message in content
     assert not Feedback.objects.exists()
     assert send(client, message=message, understood="emergency").status_code == 303
@@ -124,6 +127,14 @@ def test_understanding_one_warning_is_not_understanding_another(client, northant
     [
         ("4111111111111111", True),
         ("4111-1111-1111-1111", True),
+        ("4111.1111.1111.1111", True),
+        ("4111  1111\u00a01111 – 1111", True),
+        ("4111–1111–1111–1111", True),
+        ("４１１１ １１１１ １１１１ １１１１", True),
+        ("4111 1111 1111 1111 12/27 123", True),
+        ("ring 07700 900123 4111 1111 1111 1111", True),
+        ("4111 1111 1111 1112", False),
+        ("4111 1111\n1111 1111", False),
         ("4111111111111112", False),
         ("crime 26000123456", False),
         ("0000000000000000", False),
@@ -134,16 +145,110 @@ def test_card_numbers_are_told_from_others(text, found):
     assert cautions.has_card_number(text) is found
 
 
-@pytest.mark.parametrize(("text", "found"), [("QQ 12 34 56 C", False), ("AB 12 34 56 C", True), ("ab123456c", True), ("AB 12 34 56", False)])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("QQ 12 34 56 C", False), ("AB 12 34 56 C", True), ("ab123456c", True), ("AB 12 34 56", False)]
+    + [(text, True) for text in ("AB-12-34-56-C", "AB 123 456 C", "AB.12.34.56.C", "AB\u00a012 – 34 56C", "ＡＢ１２３４５６Ｃ")]
+    + [(text, False) for text in ("GB 12 34 56 C", "AB 12 34 56 7C", "crab 12 34 56 C", "AB 12 34 56 cases")],
+)
 def test_national_insurance_numbers_are_known(text, found):
     assert cautions.has_national_insurance_number(text) is found
 
 
+BETWEEN = " .-–—\u00a0/_·"
+NUMBERS = st.lists(
+    st.sampled_from(["4111", "1111", "4", "12", "123456", "3782", "822463", "10005", "x", " ", "  ", "-", ".", "–", "\u00a0", "\n", "AB", "C", "d"]),
+    max_size=14,
+).map("".join)
+
+
+def is_card(piece: str) -> bool:
+    digits = [int(c) for c in piece if c.isdigit()]
+    runs = "".join("s" if c in BETWEEN else "d" if c.isdigit() else "x" for c in piece)
+    doubled = [d if place % 2 else sum(divmod(d * 2, 10)) for place, d in enumerate(reversed(digits), 1)]
+    return "x" not in runs and "ssss" not in runs and 13 <= len(digits) <= 19 and len(set(digits)) > 1 and sum(doubled) % 10 == 0
+
+
+def cards_found_slowly(text: str) -> bool:
+    """Every piece of the text is tried that no digit touches, from a digit to a digit."""
+    return any(
+        is_card(text[start:end])
+        for start in range(len(text))
+        for end in range(start + 1, len(text) + 1)
+        if text[start].isdigit() and text[end - 1].isdigit() and not text[start - 1 : start].isdigit() and not text[end : end + 1].isdigit()
+    )
+
+
+def insurance_found_slowly(text: str) -> bool:
+    def is_number(piece: str) -> bool:
+        bare = "".join(c for c in piece if c not in BETWEEN).upper()
+        gaps = "".join("s" if c in BETWEEN else "x" for c in piece)
+        return (
+            len(bare) == 9
+            and bare[:2].isalpha()
+            and bare[2:8].isdigit()
+            and bare[8] in "ABCD"
+            and "ssss" not in gaps
+            and gaps[:2] == "xx"
+            and gaps[-1] == "x"
+            and not set(bare[:2]) & set("DFIQUV")
+            and bare[1] != "O"
+            and bare[:2] not in ("BG", "GB", "KN", "NK", "NT", "TN", "ZZ")
+        )
+
+    def is_word(c: str) -> bool:
+        return c.isalnum() or c == "_"
+
+    return any(
+        is_number(text[start:end]) and not is_word(text[start - 1 : start]) and not is_word(text[end : end + 1])
+        for start in range(len(text)) for end in range(start + 9, len(text) + 1)
+    )  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(NUMBERS)
+def test_a_card_number_is_found_wherever_it_stands(text):
+    assert cautions.has_card_number(text) is cards_found_slowly(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*"ABDGO 12-.–\n"]), max_size=4).map("".join), st.data())
+def test_a_national_insurance_number_is_found_wherever_it_stands(around, data):
+    gap = st.text(BETWEEN, max_size=4)
+    text = (
+        around
+        + "".join(c + data.draw(gap) for c in data.draw(st.sampled_from(["AB", "ZZ", "NO", "ab"])) + "123456" + data.draw(st.sampled_from("Cce")))
+        + around
+    )
+    assert cautions.has_national_insurance_number(text) is insurance_found_slowly(text)
+
+
 @pytest.mark.parametrize(
-    "text", ["The map is hard to read", "Your page on burglary is helpful", "The breaking news box is too small", "Please add a help page"]
-)
+    "text",
+    [
+        "there is somebody in my house", "my husband is beating me", "I want to die", "she isn't breathing", "she isn’t breathing", "there is a fire next door",
+        "I've been raped", "they are shooting", "he beats me", "someone is trying to get into our flat", "my son is missing", "help", "Help!!!", "the house is on fire",
+        "he has got a big knife", "a man is following me", "I cant breathe", "my neighbour is dying", "he wont let me leave", "she took an overdose",
+        "Pomocy!", "on ma nóż", "on ma noz", "pali się", "on mnie zabije", "ktoś mnie atakuje", "Ajutor", "are un cuțit", "are un cutit", "mă omoară", "a fost împușcat",
+        "مدد", "اس کے پاس چاقو ہے", "آگ لگ گئی", "وہ مجھے مار رہا ہے", "حملہ", "বাঁচাও", "ছুরির ভয়", "আগুন লেগেছে", "আমাকে মেরে ফেলবে", "আক্রমণ",
+        "મદદ", "તેની પાસે છરી છે", "આગ લાગી છે", "મને મારી નાખશે", "હુમલો થયો",
+    ],
+)  # fmt: skip
+def test_somebody_in_danger_is_understood_in_every_language_of_the_site(text):
+    assert danger.sounds_like_an_emergency(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The map is hard to read", "Your page on burglary is helpful", "The breaking news box is too small", "Please add a help page",
+        "Where is the fire station?", "The page about knife crime is good", "I was looking for my team in Wellingborough", "Very helpful, thank you",
+        "Report a crime does not open", "The film is shown in a small window", "I want to join the police", "It killed my battery", "What is the 101 number?",
+        "Strona jest dobra", "Pagina este bună", "صفحہ اچھا ہے", "یہ صفحہ مددگار تھا", "পাতাটি ভালো", "પાનું સારું છે", "આગળ વાંચો",
+    ],
+)  # fmt: skip
 def test_ordinary_words_are_not_an_emergency(text):
-    assert not cautions.sounds_like_an_emergency(text)
+    assert not danger.sounds_like_an_emergency(text)
 
 
 def test_a_flood_is_asked_to_wait_and_keeps_its_words(client, northants):
