@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import Http404, QueryDict
 from wagtail.models import Page
 
-from news.kinds import Kind
+from news.kinds import ASKS_FOR_HELP, OPEN_APPEALS, Kind, Outcome
 from policesite.clock import LONDON
 from policesite.search.finding import LONGEST, readable
 
@@ -62,7 +62,7 @@ class Wanted:
         """Raises SuspiciousOperation (answered as 400) for a key that is none or too many words, Http404 for a kind or month that there is not."""
         kind, month, before = query.get("kind", ""), query.get("month", ""), query.get("before", "")
         words = readable(query.get("words", ""))
-        if kind and kind not in Kind.values:
+        if kind and kind not in (OPEN_APPEALS, *Kind.values):
             raise Http404("There is no such kind of news.")
         if month and not _MONTH.fullmatch(month):
             raise Http404("There is no such month.")
@@ -96,7 +96,9 @@ class Wanted:
         for relation, slug in (("topics", self.topic), ("areas", self.area)):
             if slug:
                 articles = articles.filter(pk__in=_about(articles.model, relation, slug))
-        if self.kind:
+        if self.kind == OPEN_APPEALS:
+            articles = articles.filter(kind__in=ASKS_FOR_HELP, outcome=Outcome.OPEN)
+        elif self.kind:
             articles = articles.filter(kind=self.kind)
         if self.month:
             start, end = bounds_of(self.month)

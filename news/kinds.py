@@ -43,6 +43,7 @@ class Outcome(TextChoices):
 
 ACTIVE_STAGES = (Stage.ARRESTED, Stage.CHARGED, Stage.IN_COURT)
 ASKS_FOR_HELP = (Kind.APPEAL, Kind.WANTED, Kind.MISSING)
+OPEN_APPEALS = "open-appeals"  # in an address, where a kind may stand: every appeal that still asks, whichever kind it is of
 ALWAYS_ENDS = (Kind.WANTED, Kind.MISSING)  # a person's name and face never stay up for want of anyone to take them down
 APPEAL_LASTS = timedelta(days=28)  # where the editor names no other end
 

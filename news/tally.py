@@ -16,6 +16,7 @@ from neighbourhoods.models import NeighbourhoodPage
 from policesite import clock
 
 from .finding import Wanted
+from .kinds import ASKS_FOR_HELP, OPEN_APPEALS, Outcome
 from .models.articles import NewsArticlePage
 from .models.topics import Topic
 
@@ -24,9 +25,12 @@ REMEMBERED = 60  # seconds at most: what was changed behind the CMS's back
 
 @dataclass(frozen=True)
 class Tally:
-    """What is listed: how many articles share each (kind, month, slugs of topics, slugs of areas); and the names of the slugs."""
+    """What is listed: how many articles share each (kinds, month, slugs of topics, slugs of areas); and the names of the slugs.
 
-    groups: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], int]
+    An appeal that still asks is of two kinds: its own, and OPEN_APPEALS.
+    """
+
+    groups: dict[tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]], int]
     topics: dict[str, str]
     areas: dict[str, str]
 
@@ -36,20 +40,20 @@ class Tally:
     def counts(self, name: str, wanted: Wanted) -> Counter:
         """For each value of the filter `name`, how many articles there are with the other filters as they are."""
         counted: Counter = Counter()
-        for kind, month, topics, areas, count in self._matching(wanted.but(name)):
-            for value in {"kind": (kind,), "month": (month,), "topic": topics, "area": areas}[name]:
+        for kinds, month, topics, areas, count in self._matching(wanted.but(name)):
+            for value in {"kind": kinds, "month": (month,), "topic": topics, "area": areas}[name]:
                 counted[value] += count
         return counted
 
     def _matching(self, wanted: Wanted) -> Iterator[tuple]:
-        for (kind, month, topics, areas), count in self.groups.items():
+        for (kinds, month, topics, areas), count in self.groups.items():
             if (
-                wanted.kind in ("", kind)
+                wanted.kind in ("", *kinds)
                 and wanted.month in ("", month)
                 and (not wanted.topic or wanted.topic in topics)
                 and (not wanted.area or wanted.area in areas)
             ):
-                yield kind, month, topics, areas, count
+                yield kinds, month, topics, areas, count
 
 
 def tally_of(index) -> Tally:
@@ -68,13 +72,17 @@ def tally_of(index) -> Tally:
 def count(index) -> Tally:
     """Three plain statements, put together here: asked in one, PostgreSQL would look up topics and areas article by article."""
     topics, areas = _slugs("topics"), _slugs("areas")
-    rows = index.articles.order_by().values_list("pk", "kind", "first_published_at")
-    groups = Counter((kind, month_of(moment), topics[pk], areas[pk]) for pk, kind, moment in rows.iterator())
+    rows = index.articles.order_by().values_list("pk", "kind", "outcome", "first_published_at")
+    groups = Counter((_kinds(kind, outcome), month_of(moment), topics[pk], areas[pk]) for pk, kind, outcome, moment in rows.iterator())
     used = {slug for _, _, topics, _ in groups for slug in topics}, {slug for *_, areas in groups for slug in areas}
     names = dict(Topic.objects.filter(slug__in=used[0]).values_list("slug", "name"))
     site_of_index = NeighbourhoodPage.objects.descendant_of(index.get_parent())
     listed = dict(site_of_index.filter(slug__in=used[1]).listed().by_name().values_list("slug", "title"))
     return Tally(dict(groups), names, listed)
+
+
+def _kinds(kind: str, outcome: str) -> tuple[str, ...]:
+    return (kind, OPEN_APPEALS) if kind in ASKS_FOR_HELP and outcome == Outcome.OPEN else (kind,)
 
 
 def _slugs(relation: str) -> dict[int, tuple[str, ...]]:

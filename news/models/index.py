@@ -55,10 +55,10 @@ class NewsIndexPage(BasePage):
         return kept_by_nobody(response) if request.GET.get("words") else response
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        """What the address asks for. Raises Http404 for a topic or an area that no news is about, or a month without any."""
+        """What the address asks for. Raises Http404 for a topic or an area that there is not, or a month to come."""
         wanted = Wanted.from_query(request.GET)
         tally = tally_of(self)
-        filters = choices_of(tally, wanted)
+        filters = choices_of(tally, wanted, self)
         found = wanted.page_of(self.articles)
         shown = found[:PAGE_SIZE]
         older = Key(shown[-1].first_published_at, shown[-1].pk) if len(found) > PAGE_SIZE else None

@@ -48,6 +48,30 @@ def test_filters_combine(client, index, burglary, area):
         assert other not in content
 
 
+def test_current_appeals_are_those_of_every_kind_that_still_ask(client, index):
+    for kind in ("appeal", "wanted", "missing"):
+        article(index, f"Open {kind}", kind=kind)
+    article(index, "Over and done", kind="missing", outcome="found", outcome_on=on(24).date())
+    article(index, "A story")
+    link = re.search(r'href="([^"]+)">Current appeals', titles(client))[1]
+    content = titles(client, link)
+    assert all(f"Open {kind}" in content for kind in ("appeal", "wanted", "missing"))
+    assert "Over and done" not in content
+    assert "A story" not in content
+    assert '<option value="open-appeals" selected>Open appeals (3)' in content
+
+
+def test_a_shared_address_goes_on_working_when_its_news_has_gone(client, index, burglary, area):
+    only = article(index, topics=[burglary], areas=[area])
+    only.unpublish()
+    for address in ("/news/?area=kings-heath", "/news/?topic=burglary", f"/news/?month={clock.now():%Y-%m}"):
+        content = titles(client, address)
+        assert "no news of that kind" in content
+    assert ">Kings Heath</span>" in titles(client, "/news/?area=kings-heath")
+    area.unpublish()
+    assert client.get("/news/?area=kings-heath").status_code == 404
+
+
 def test_a_filter_keeps_the_others_and_starts_at_the_newest(client, index, burglary):
     article(index, topics=[burglary], kind="court", at=on(2))
     content = titles(client, f"/news/?kind=court&before={Key(on(3), 10**6)}")
@@ -97,7 +121,8 @@ def test_an_empty_list_says_so_and_leads_back(client, index):
         ("before=99991231T235959999999-999999999999999999", 200),
         ("page=2", 301),
         ("month=2026-13", 404),
-        ("month=2026-09", 404),
+        ("month=2026-09", 200),
+        ("month=2999-01", 404),
         ("month=0000-01", 404),
         ("month=%D9%A2026-10", 404),
         ("words=" + "a" * 201, 400),
