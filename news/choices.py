@@ -16,7 +16,7 @@ from policesite import clock
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a filter, as the page offers it. `count` is None where words are searched for: then nobody has counted."""
+    """One value of a filter, as the page offers it. `count` is None where too many pages have the words searched for: then nobody has counted."""
 
     name: str
     value: str
@@ -25,7 +25,7 @@ class Choice:
     count: int | None
 
 
-def choices_of(tally: Tally, wanted: Wanted, index) -> dict:
+def choices_of(tally: Tally, wanted: Wanted, index, *, is_counted: bool) -> dict:
     """For the template: the choices of each filter, as "topic_choices" and so on, the names of those chosen, and the feeds. A value that would show nothing is not offered, unless it is chosen.
 
     Raises Http404 for a chosen topic or area that there is not, and for a month to come.
@@ -39,7 +39,7 @@ def choices_of(tally: Tally, wanted: Wanted, index) -> dict:
     for name, values in offered.items():
         if (value := getattr(wanted, name)) and value not in dict(values):
             values.append((value, _name_of(name, value, index)))
-    choices = {name: list(_choices(tally, wanted, name, values)) for name, values in offered.items()}
+    choices = {name: list(_choices(tally, wanted, name, values, is_counted)) for name, values in offered.items()}
     names = [choice.name for values in choices.values() for choice in values if choice.is_chosen]
     return {f"{name}_choices": values for name, values in choices.items()} | {"wanted_names": names, "feed": _feed(tally, wanted)}
 
@@ -68,11 +68,11 @@ def _feed(tally: Tally, wanted: Wanted) -> dict[str, str]:
     return {"atom": f"/news/feed/atom/{of}", "rss": f"/news/feed/rss/{of}", "of": name}
 
 
-def _choices(tally: Tally, wanted: Wanted, name: str, values: list[tuple[str, str]]):
+def _choices(tally: Tally, wanted: Wanted, name: str, values: list[tuple[str, str]], is_counted: bool):
     chosen, counts = getattr(wanted, name), tally.counts(name, wanted)
     for value, label in values:
         if counts[value] or value == chosen:
-            yield Choice(label, value, wanted.having(**{name: value}), value == chosen, None if wanted.words else counts[value])
+            yield Choice(label, value, wanted.having(**{name: value}), value == chosen, counts[value] if is_counted else None)
 
 
 def month_name(month: str) -> str:

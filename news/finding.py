@@ -15,6 +15,7 @@ from policesite.clock import LONDON
 from policesite.search.finding import LONGEST, readable
 
 PAGE_SIZE = 10
+MOST_HITS = 1_000  # pages with the words searched for, up to which they are counted
 _KEY = re.compile(r"(\d{8}T\d{12})-(\d{1,18})", re.ASCII)
 _MONTH = re.compile(r"(199\d|2\d{3})-(0[1-9]|1[0-2])", re.ASCII)
 _KEY_TIME = "%Y%m%dT%H%M%S%f"
@@ -107,10 +108,15 @@ class Wanted:
             articles = articles.filter(self.before.older())
         return articles.newest_first()
 
-    def page_of(self, articles) -> list:
-        """The first of those wanted, and one more where there are more than a page holds."""
+    def page_of(self, articles, hits: list[int] | None) -> list:
+        """The first of those wanted, and one more where there are more than a page holds.
+
+        `hits` are the keys of all pages with the words; None where there are so many that looking from the newest on is quicker.
+        """
         found = self.of(articles)
-        if self.words:
+        if hits is not None:
+            found = found.filter(pk__in=hits)
+        elif self.words:
             hits = Page.objects.filter(pk__in=found.order_by().values("pk")).order_by("-first_published_at", "-id")
             hits = hits.search(self.words, operator="and", order_by_relevance=False)[: PAGE_SIZE + 1]
             found = found.filter(pk__in=[hit.pk for hit in hits])

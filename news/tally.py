@@ -56,10 +56,13 @@ class Tally:
                 yield kinds, month, topics, areas, count
 
 
-def tally_of(index) -> Tally:
-    """One statement where it is remembered; six where something has happened since, or where another moment is rehearsed."""
-    if clock.is_set():
-        return count(index)
+def tally_of(index, among: list[int] | None = None) -> Tally:
+    """Of all news, or of those `among` which somebody searched for words: these are counted for them alone.
+
+    One statement where it is remembered; six where something has happened since, or where another moment is rehearsed.
+    """
+    if among is not None or clock.is_set():
+        return count(index, among)
     version = PageLogEntry.objects.order_by("-pk").values_list("pk", flat=True).first()
     key = f"news-tally-{index.pk}-{version}"
     tally = cache.get(key)
@@ -69,10 +72,11 @@ def tally_of(index) -> Tally:
     return tally
 
 
-def count(index) -> Tally:
+def count(index, among: list[int] | None = None) -> Tally:
     """Three plain statements, put together here: asked in one, PostgreSQL would look up topics and areas article by article."""
-    topics, areas = _slugs("topics"), _slugs("areas")
-    rows = index.articles.order_by().values_list("pk", "kind", "outcome", "first_published_at")
+    topics, areas = _slugs("topics", among), _slugs("areas", among)
+    articles = index.articles if among is None else index.articles.filter(pk__in=among)
+    rows = articles.order_by().values_list("pk", "kind", "outcome", "first_published_at")
     groups = Counter((_kinds(kind, outcome), month_of(moment), topics[pk], areas[pk]) for pk, kind, outcome, moment in rows.iterator())
     used = {slug for _, _, topics, _ in groups for slug in topics}, {slug for *_, areas in groups for slug in areas}
     names = dict(Topic.objects.filter(slug__in=used[0]).values_list("slug", "name"))
@@ -85,10 +89,11 @@ def _kinds(kind: str, outcome: str) -> tuple[str, ...]:
     return (kind, OPEN_APPEALS) if kind in ASKS_FOR_HELP and outcome == Outcome.OPEN else (kind,)
 
 
-def _slugs(relation: str) -> dict[int, tuple[str, ...]]:
+def _slugs(relation: str, among: list[int] | None) -> dict[int, tuple[str, ...]]:
     """By the key of an article, the slugs of its topics or areas in their order; none for a key that has none."""
     field = NewsArticlePage._meta.get_field(relation)
-    rows = field.remote_field.through.objects.values_list(field.m2m_field_name(), f"{field.m2m_reverse_field_name()}__slug")
+    links = field.remote_field.through.objects.all() if among is None else field.remote_field.through.objects.filter(newsarticlepage__in=among)
+    rows = links.values_list(field.m2m_field_name(), f"{field.m2m_reverse_field_name()}__slug")
     found: dict[int, tuple[str, ...]] = defaultdict(tuple)
     for key, slug in rows.order_by(f"{field.m2m_reverse_field_name()}__slug").iterator():
         found[key] += (slug,)

@@ -4,11 +4,15 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from news.choices import choices_of
-from news.finding import PAGE_SIZE, Key, Wanted
+from news.finding import MOST_HITS, PAGE_SIZE, Key, Wanted
 from news.tally import tally_of
+from policesite import clock
 from policesite.delivery.caching import kept_by_nobody
+from policesite.forces.sites import site_of
 from policesite.pages.cards import Card
 from policesite.pages.models import BasePage
+from policesite.search.finding import having
+from policesite.search.spelling import corrected
 
 from .addresses import digest_of
 from .articles import NewsArticlePage
@@ -57,14 +61,17 @@ class NewsIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """What the address asks for. Raises Http404 for a topic or an area that there is not, or a month to come."""
         wanted = Wanted.from_query(request.GET)
-        tally = tally_of(self)
-        filters = choices_of(tally, wanted, self)
-        found = wanted.page_of(self.articles)
+        hits = having(wanted.words, site_of(request), MOST_HITS) if wanted.words else None
+        is_counted = not wanted.words or hits is not None
+        tally = tally_of(self, hits)
+        filters = choices_of(tally, wanted, self, is_counted=is_counted)
+        found = wanted.page_of(self.articles, hits)
         shown = found[:PAGE_SIZE]
         older = Key(shown[-1].first_published_at, shown[-1].pk) if len(found) > PAGE_SIZE else None
         return super().get_context(request, *args, **kwargs) | filters | {
             "wanted": wanted,
-            "total": None if wanted.words else tally.total(wanted),
+            "total": tally.total(wanted) if is_counted else None,
+            "meant": "" if found or not wanted.words else corrected(wanted.words, site_of(request), clock.now()),
             "lead": None if wanted else self.lead(shown),
             "articles": shown,
             "older": older and wanted.having(before=older),

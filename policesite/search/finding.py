@@ -68,20 +68,26 @@ def readable(typed: str) -> str:
 def find(words: str, site: Site, number: int, *, some: bool = False) -> Found:
     """Page `number` (from 1) of what `site` has about all of `words`, best first; with `some`, about any of them."""
     wanted = list(dict.fromkeys(re.split(r"[\s-]+", words))) if some else [words]
-    likely, in_all = _likely(wanted, site)
+    likely, in_all = _likely(wanted, site, PAGE_SIZE * LAST_PAGE)
     ranked = _ranked(likely, wanted, site, number) if likely else []
     gone = len(likely) - ranked[0].listed if ranked else in_all  # those that expired since the schedule last looked
     return Found(_results(ranked), in_all - gone, number, some)
 
 
-def _likely(wanted: list[str], site: Site) -> tuple[list[int], int]:
+def having(words: str, site: Site, most: int) -> list[int] | None:
+    """The keys of all pages of `site` that have all of `words`; None where there are more than `most`. Ask of each whether it is listed still."""
+    keys, in_all = _likely([words], site, most)
+    return keys if in_all <= most else None
+
+
+def _likely(wanted: list[str], site: Site, most: int) -> tuple[list[int], int]:
     """The pages worth ranking, and how many there are in all: those with the words in their title, then the newest.
 
     To rank every page that has "police" in it would read every page.
     """
     query = " || ".join([f"plainto_tsquery('{LANGUAGE}', %s)"] * len(wanted))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT page_id, in_all FROM search_likely(%s, {query}, %s)", [site.root_page_id, *wanted, PAGE_SIZE * LAST_PAGE])
+        cursor.execute(f"SELECT page_id, in_all FROM search_likely(%s, {query}, %s)", [site.root_page_id, *wanted, most])
         rows = cursor.fetchall()
     return [pk for pk, _ in rows], rows[0][1] if rows else 0
 

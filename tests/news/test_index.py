@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from html import unescape
 
 import pytest
+from django.db import connection
 from wagtail.models import PageViewRestriction
 
 from neighbourhoods.models import NeighbourhoodIndexPage, NeighbourhoodPage
@@ -227,6 +228,24 @@ def test_each_value_says_how_many_stories_it_would_show(client, index, burglary,
     assert counts(narrowed) == {"Burglary": 2, "In court": 2, "Story": 2, "Kings Heath": 1, "October 2026": 2}
     assert "2 stories" in narrowed
     assert "1 story" in titles(client, "/news/?kind=court&area=kings-heath")
+
+
+def test_with_words_each_value_says_how_many_of_those_it_would_show(client, index, burglary, area, monkeypatch):
+    article(index, "Bikes found", topics=[burglary], areas=[area], kind="court", at=on(2))
+    article(index, "Bikes marked", topics=[burglary], at=on(3))
+    article(index, "Trains", topics=[burglary], areas=[area], kind="court", at=on(4))
+    assert counts(titles(client, "/news/?words=bikes")) == {"Burglary": 2, "In court": 1, "Story": 1, "Kings Heath": 1, "October 2026": 2}
+    assert "1 story about “bikes”" in titles(client, "/news/?words=bikes&kind=court")
+    monkeypatch.setattr("news.models.index.MOST_HITS", 1)
+    many = titles(client, "/news/?words=bikes")
+    assert "Bikes found" in many and "Bikes marked" in many and "Trains" not in many
+    assert counts(many) == {}
+
+
+def test_mistyped_words_are_asked_about(client, index):
+    article(index, "Burglary in Corby")
+    connection.check_constraints()  # the word list, which follows at a commit
+    assert 'Did you mean <a href="/news/?words=burglary">burglary</a>?' in titles(client, "/news/?words=burgulary")
 
 
 def test_a_count_is_right_as_soon_as_anything_is_published_or_taken_down(client, index):

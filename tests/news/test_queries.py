@@ -22,7 +22,7 @@ MOST = {
     "/news/?topic=burglary&kind=story&area=kings-heath": 9,
     f"/news/?before={Key(on(20), 10**6)}": 7,
     "/news/?month=2026-10": 7,
-    "/news/?words=story": 8,
+    "/news/?words=story": 12,
     "/news/feed/atom/": 8,
     "/news/feed/rss/topic/burglary/": 10,
 }
