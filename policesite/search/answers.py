@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Value
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Value
 from wagtail import hooks
 from wagtail.models import Page, Site
 
@@ -12,6 +12,7 @@ from policesite.pages.public import only_listed
 from .models import PromotedAnswer
 
 MOST_PROMOTED = 2
+MOST_ANSWERS = 500  # that a site has
 MOST_CARDS = 3
 
 
@@ -27,25 +28,36 @@ class HasPhraseIn(Func):
 
 @dataclass(frozen=True)
 class Answer:
-    """An editor's answer; `url` is empty where it leads nowhere that the public may go now."""
+    """An editor's answer; `url` is empty where it leads nowhere that the public may go now, `phrase` is one that it fits."""
 
     title: str
     text: str
     url: str
+    phrase: str
     fits: bool
     often: bool
 
 
-def editors_answers(words: str, site: Site) -> tuple[list[Answer], list[Answer]]:
-    """Those that fit `words`, and those that many people look for. One statement."""
+@dataclass(frozen=True)
+class EditorsAnswers:
+    """Those that fit the words searched for, those that many people look for, and a phrase of each to suggest."""
+
+    fitting: list[Answer]
+    often: list[Answer]
+    phrases: list[str]
+
+
+def editors_answers(words: str, site: Site) -> EditorsAnswers:
+    """One statement."""
     leads_on = Exists(only_listed(Page.objects.filter(pk=OuterRef("page_id"))))
     rows = PromotedAnswer.objects.filter(site=site).annotate(fits=HasPhraseIn(F("words"), Value(words)), leads_on=leads_on)
-    answers = [_answer(row) for row in rows.filter(Q(fits=True) | Q(often=True)).select_related("page")]
-    return [each for each in answers if each.fits][:MOST_PROMOTED], [each for each in answers if each.often and each.url]
+    answers = [_answer(row) for row in rows.select_related("page")[:MOST_ANSWERS]]
+    fitting, often = [each for each in answers if each.fits], [each for each in answers if each.often and each.url]
+    return EditorsAnswers(fitting[:MOST_PROMOTED], often, sorted({each.phrase for each in answers}))
 
 
 def _answer(row: PromotedAnswer) -> Answer:
-    return Answer(row.title, row.text, row.link or (row.page.url if row.leads_on else ""), row.fits, row.often)
+    return Answer(row.title, row.text, row.link or (row.page.url if row.leads_on else ""), row.words.partition("\n")[0], row.fits, row.often)
 
 
 def known_elsewhere(words: str, site: Site) -> list[Card]:

@@ -57,9 +57,9 @@ def _known_elsewhere(words: str, site: Site, number: int) -> list[Card]:
 
 
 def _page(request: HttpRequest, words: str, status: int = 200, **shown) -> HttpResponse:
-    fitting, often = answers.editors_answers(shown.get("meant") or words[: finding.LONGEST], site_of(request))
-    shown |= {"words": words[: finding.LONGEST], "is_long": len(words) > finding.LONGEST, "longest": finding.LONGEST, "often": often}
-    return kept_by_nobody(render(request, "search/search.html", shown | {"answers": fitting if shown.get("first") else []}, status=status))
+    known = answers.editors_answers(shown.get("meant") or words[: finding.LONGEST], site_of(request))
+    shown |= {"words": words[: finding.LONGEST], "is_long": len(words) > finding.LONGEST, "longest": finding.LONGEST, "known": known}
+    return kept_by_nobody(render(request, "search/search.html", shown | {"answers": known.fitting if shown.get("first") else []}, status=status))
 
 
 def _page_number(text: str) -> int:

@@ -89,6 +89,12 @@ def test_promoted_words_bring_the_editors_answer(client, lost, words):
     assert f'href="{lost.page.url}"' in content
 
 
+def test_what_has_an_answer_is_suggested_where_one_types_without_any_script(client, lost):
+    content = results(client, "")
+    assert '<datalist id="asked"><option>lost property</option></datalist>' in content
+    assert 'list="asked"' in content
+
+
 @pytest.mark.parametrize("words", ["lost propperty", "lozt property"])
 def test_promoted_words_may_be_mistyped(client, lost, words):
     assert "We keep it." in results(client, words)
