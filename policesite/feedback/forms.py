@@ -3,6 +3,8 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from policesite import clock
 
@@ -30,12 +32,14 @@ class MessageForm(forms.Form):
 
     message = forms.CharField(
         label="What would you like to tell us about this website?",
-        help_text=f"Please leave out anything personal, such as bank or National Insurance numbers. Up to {LONGEST:,} characters.",
+        help_text=format_lazy(
+            _("Please leave out anything personal, such as bank or National Insurance numbers. Up to {longest} characters."), longest=f"{LONGEST:,}"
+        ),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"}),
+        widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off", "dir": "auto"}),
         error_messages={
-            "required": "Write what you would like to tell us",
-            "max_length": f"Write at most {LONGEST:,} characters. You can send the rest separately",
+            "required": _("Write what you would like to tell us"),
+            "max_length": format_lazy(_("Write at most {longest} characters. You can send the rest separately"), longest=f"{LONGEST:,}"),
         },
     )
     # People do not see this field; programs that fill in every field do.
@@ -46,7 +50,7 @@ class MessageForm(forms.Form):
         if not message:
             raise ValidationError(self.fields["message"].error_messages["required"])
         if cautions.is_mostly_links(message):
-            raise ValidationError(f"Write at most {cautions.MAX_URLS} web addresses")
+            raise ValidationError(format_lazy(_("Write at most {most} web addresses"), most=cautions.MAX_URLS))
         return message
 
     @property
@@ -104,4 +108,4 @@ class ReasonForm(MessageForm):
 
     def __init__(self, *args, useful: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["message"].label = "What was useful about it?" if useful else "What was wrong or missing?"
+        self.fields["message"].label = _("What was useful about it?") if useful else _("What was wrong or missing?")

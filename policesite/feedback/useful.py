@@ -1,14 +1,16 @@
 """ "Is this page useful?": a yes or no in one press, then a reason for whoever likes to give one (docs/adr/0072).
 
 The page that asks is the same for everyone. What the visitor comes to next knows their answer by a signed number,
-so that no address says which page they read.
+so that no address says which page they read. It is in the language of the page that asked, which names itself in `lang`.
 """
 
 import re
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from policesite import clock
@@ -30,9 +32,21 @@ _SALT = "is this page useful"
 @require_http_methods(["GET", "HEAD", "POST"])
 def useful(request: HttpRequest) -> HttpResponse:
     """Take an answer, or its reason: 303 to the thanks, 400 for what can't be read or needs attention, 429 for a flood."""
-    if request.method != "POST":
-        return kept_by_nobody(_thanks(request))
-    return kept_by_nobody(_take_reason(request) if "to" in request.POST else _take_answer(request))
+    with translation.override(_language(request)):
+        if request.method != "POST":
+            return kept_by_nobody(_thanks(request))
+        return kept_by_nobody(_take_reason(request) if "to" in request.POST else _take_answer(request))
+
+
+def _language(request: HttpRequest) -> str:
+    """A language of the site; English for any other word."""
+    said = {**request.GET.dict(), **request.POST.dict()}.get("lang")
+    return said if said in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def _to_thanks(query: str) -> HttpResponse:
+    language = translation.get_language()
+    return HttpResponseRedirect(f"/useful/?{query}" + (f"&lang={language}" if language != settings.LANGUAGE_CODE else ""), status=303)
 
 
 def _take_answer(request: HttpRequest) -> HttpResponse:
@@ -42,7 +56,7 @@ def _take_answer(request: HttpRequest) -> HttpResponse:
     if asks_too_often(request, "useful", A_MINUTE):
         return _page(request, {"flood": True}, status=429)
     answer = PageAnswer.objects.create(site=site_of(request), path=path, is_useful="yes" in said, sent_on=clock.today())
-    return HttpResponseRedirect(f"/useful/?to={signing.dumps(answer.pk, salt=_SALT, compress=True)}", status=303)
+    return _to_thanks(f"to={signing.dumps(answer.pk, salt=_SALT, compress=True)}")
 
 
 def _thanks(request: HttpRequest) -> HttpResponse:
@@ -66,7 +80,7 @@ def _take_reason(request: HttpRequest) -> HttpResponse:
         return _page(request, {"form": form, "flood": True}, status=429)
     if not form.is_from_a_program:
         answer.add_reason(form.cleaned_data["message"])
-    return HttpResponseRedirect("/useful/?done", status=303)
+    return _to_thanks("done")
 
 
 def _answer(signed: str, request: HttpRequest) -> PageAnswer | None:

@@ -12,9 +12,11 @@ from django.urls import reverse
 from policesite import clock
 from policesite.feedback.models import PageAnswer
 from policesite.feedback.wagtail_hooks import harmless
+from policesite.films.models import FilmVersionPage
 from policesite.pages.models import ContentPage
 from policesite.users.roles import COMMS_OFFICER
 from tests.conftest import publish
+from tests.films.making import ENGLISH, films_of
 
 SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
@@ -129,6 +131,48 @@ def test_a_reason_comes_within_the_hour_and_on_the_same_site(client, northants, 
     assert other.status_code == 400
     PageAnswer.objects.all().delete()
     assert reason(client, answer, "Hello").status_code == 400
+
+
+SPOKEN = {
+    "pl": ("Dziękujemy", "natychmiast zadzwoń pod 999", "Twoje słowa dotarły", "Napisz, co chcesz nam powiedzieć"),
+    "ro": ("Vă mulțumim", "sunați acum la 999", "Cuvintele dumneavoastră au ajuns", "Scrieți ce doriți să ne spuneți"),
+    "ur": ("شکریہ", "ابھی 999 پر کال کریں", "آپ کی بات اس ٹیم", "لکھیں کہ آپ ہمیں کیا بتانا"),
+    "bn": ("ধন্যবাদ", "এখনই 999 নম্বরে ফোন করুন", "আপনার কথা", "আপনি আমাদের কী জানাতে চান"),
+    "gu": ("આભાર", "હમણાં જ 999 પર ફોન કરો", "તમારી વાત", "તમે અમને શું કહેવા માગો છો"),
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_judges_a_film_in_their_language_is_thanked_and_warned_in_it(client, northants, picture, language):
+    film = films_of(northants, picture).film
+    if language != "ur":
+        publish(film, FilmVersionPage(language=language, title=language, summary=language, captions=ENGLISH))
+    thanks, danger, done, empty = SPOKEN[language]
+    address = f"/films/your-team/{language}/"
+    assert f'name="lang" value="{language}"' in client.get(address).content.decode()
+    answer = client.post("/useful/", {"page": address, "no": "", "lang": language}, **SAME)
+    to = re.search(r"to=([^&]+)", answer["Location"])[1]
+
+    def send(words, **fields):
+        return client.post("/useful/", {"to": to, "message": words, "lang": language, **fields}, **SAME)
+
+    sent = send("Help me", understood="emergency")
+    for page, said in [
+        (client.get(answer["Location"]), thanks), (send(""), empty), (send("Help me"), danger), (client.get(sent["Location"]), done)
+    ]:  # fmt: skip
+        content = page.content.decode()
+        assert f'<html lang="{language}" dir="{"rtl" if language == "ur" else "ltr"}"' in content
+        assert said in content
+        assert "Thank you" not in content
+        assert "This form is" not in content
+    assert f'name="lang" value="{language}"' in client.get(answer["Location"]).content.decode()
+
+
+def test_an_unknown_language_is_answered_in_english(client, northants):
+    for language in ("xx", "en-gb", "ur\0", "", "fr"):
+        answer = client.post("/useful/", {"page": "/", "no": "", "lang": language}, **SAME)
+        assert "lang" not in answer["Location"]
+        assert '<html lang="en" dir="ltr"' in client.get("/useful/?done", {"lang": language}).content.decode()
 
 
 @pytest.fixture

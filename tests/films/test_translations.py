@@ -1,5 +1,6 @@
 """The words around a film: every one is there in each language, and what is served is what the source says."""
 
+import re
 from datetime import date
 from gettext import GNUTranslations
 from pathlib import Path
@@ -60,7 +61,7 @@ def test_a_translation_keeps_what_is_filled_in_and_every_link(source):
 
 
 def placeholders(text: str) -> list[str]:
-    return [part.partition(")")[0] for part in text.split("%(")[1:]]
+    return re.findall(r"%\(\w+\)|{\w+}", text)
 
 
 def links(text: str) -> list[str]:

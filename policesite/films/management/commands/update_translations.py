@@ -23,7 +23,7 @@ class Command(BaseCommand):
             source.with_suffix(".mo").write_bytes(compiled(read(source)))
             missing = [message.id for message in updated if message.id and not all(forms(message))]
             self.stdout.write(f"{source.parent.parent.name}: {len(updated)} phrases, {len(missing)} still to translate.")
-            self.stdout.writelines(f"  {phrase}" for phrase in missing)
+            self.stdout.writelines(f"  {phrase}\n" for phrase in missing)
         for source in sorted(Path(settings.LOCALE_PATHS[1]).glob("*/LC_MESSAGES/django.po")):
             source.with_suffix(".mo").write_bytes(compiled(read(source)))
 
