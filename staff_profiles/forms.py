@@ -18,9 +18,14 @@ class StaffProfileForm(WagtailAdminPageForm):
             self.add_error("day", f"The campaign runs from {campaign.starts:%d/%m/%Y} to {campaign.ends:%d/%m/%Y}.")
         elif day and campaign.profiles.filter(day=day).exclude(pk=self.instance.pk).exists():
             self.add_error("day", "That day has its profile already.")
-        if "action-publish" in self.data:
+        if self.would_publish:
             self.ask_for_consent(cleaned)
         return cleaned
+
+    @property
+    def would_publish(self) -> bool:
+        """Whether the button pressed is Publish or Approve; what other doors let through, the database refuses."""
+        return "action-publish" in self.data or self.data.get("workflow-action-name") == "approve"
 
     def ask_for_consent(self, cleaned) -> None:
         """Nobody is shown without it: a draft may wait for it, the site may not."""

@@ -9,6 +9,12 @@ from . import removal_screen, views
 from .models import CampaignPage, StaffProfilePage
 
 
+@hooks.register("refusals")
+def refusals_told_to_editors() -> list[str]:
+    """Constraints of migrations/0004, whose message is a sentence."""
+    return ["profile_has_consent"]
+
+
 @hooks.register("register_admin_urls")
 def addresses():
     return [

@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "policesite.editing.holds.explain_held_pages",
+    "policesite.editing.refusals.explain_refusals",
     "policesite.pages.redirects.Redirects",
 ]
 

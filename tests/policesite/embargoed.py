@@ -47,7 +47,7 @@ def waiting_for(moment: datetime, northants) -> SimpleNamespace:
     portrait, hero, poster = (noise(number) for number in range(3))
     document = SiteDocument.objects.create(title="brackenwhist plan", file=ContentFile(b"%PDF-1.4 brackenwhist", name="brackenwhist.pdf"))
     profile = StaffProfilePage(
-        title="Vaxelgrund at work", slug="vaxelgrund", role_title="Vaxelgrund keeper", summary="Zomberly every day.", display_name="Sam Quillfeather",
+        title="Vaxelgrund at work", slug="vaxelgrund", role_title="Vaxelgrund keeper", summary="Zomberly every day.", display_name="Sam Quillfeather", consent_reference="HR/1",
         quote="Zomberly!", quote_by="Kim Tolliverne, colleague", day=today, portrait=portrait, live=False, helps="Brackenwhist.",
         body=[("text", "<p>Brackenwhist is my work.</p>")],
     )  # fmt: skip

@@ -31,5 +31,11 @@ def campaign(recognition):
 
 def profile_of(campaign, day: int, **fields) -> StaffProfilePage:
     """A profile for a day of March 2026, published at once or scheduled, as Wagtail decides."""
-    number = {"title": f"Role {day}", "slug": f"role-{day}", "role_title": f"Role {day}", "summary": f"What role {day} does."}
+    number = {
+        "title": f"Role {day}",
+        "slug": f"role-{day}",
+        "role_title": f"Role {day}",
+        "summary": f"What role {day} does.",
+        "consent_reference": "HR/1",
+    }
     return publish(campaign, StaffProfilePage(day=MONDAY.replace(day=day), live=False, **number | fields))
