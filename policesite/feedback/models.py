@@ -1,7 +1,9 @@
 from django.db import models
 from django.db.models import Case, F, Value, When
 from django.db.models.functions import Concat
-from wagtail.models import Site
+from wagtail.models import Page, Site
+
+LONGEST_PATH = 200
 
 
 class Feedback(models.Model):
@@ -32,7 +34,10 @@ class PageAnswer(models.Model):
     """One visitor's yes or no to "Is this page useful?", with their reason, if they gave one. Nothing says who it was."""
 
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="+")
-    path = models.CharField("page", max_length=200, db_index=True, help_text="Its address on the site, without what follows a question mark.")
+    page = models.ForeignKey(Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="None at the address of a form.")
+    path = models.CharField(
+        "address", max_length=LONGEST_PATH, db_index=True, help_text="Its address on the site, without what follows a question mark."
+    )
     is_useful = models.BooleanField("useful")
     reason = models.TextField(blank=True)
     sent_on = models.DateField("day", help_text="In Northamptonshire. The time of day would say too much.")
@@ -45,6 +50,10 @@ class PageAnswer(models.Model):
 
     def __str__(self):
         return f"{self.path}: {'useful' if self.is_useful else 'not useful'}"
+
+    @property
+    def said(self) -> str:
+        return "Yes" if self.is_useful else "No"
 
     def add_reason(self, words: str) -> None:
         """Put `words` beneath those sent before, in one statement; the same again, from a second press of the button, change nothing."""

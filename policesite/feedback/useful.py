@@ -4,27 +4,27 @@ The page that asks is the same for everyone. What the visitor comes to next know
 so that no address says which page they read. It is in the language of the page that asked, which names itself in `lang`.
 """
 
-import re
-
 from django.conf import settings
 from django.core import signing
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import resolve, reverse
 from django.utils import translation
 from django.views.decorators.http import require_http_methods
+from wagtail.models import Page, Site
 
 from policesite import clock
 from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.rate_limit import asks_too_often
 from policesite.delivery.same_origin import same_origin
 from policesite.forces.sites import site_of
+from policesite.pages.public import public_pages
 
 from .forms import ReasonForm
-from .models import PageAnswer
+from .models import LONGEST_PATH, PageAnswer
 
 A_MINUTE = 10  # answers, and as many reasons, from one address
 AN_HOUR = 60 * 60  # seconds in which a reason may follow
-_PATH = re.compile(r"/(?:[\w.-]+/)*[\w.-]*", re.ASCII)
 _SALT = "is this page useful"
 
 
@@ -50,13 +50,30 @@ def _to_thanks(query: str) -> HttpResponse:
 
 
 def _take_answer(request: HttpRequest) -> HttpResponse:
-    path, said = request.POST.get("page", ""), {"yes", "no"}.intersection(request.POST)
-    if len(path) > 200 or not _PATH.fullmatch(path) or len(said) != 1:
+    site, path, said = site_of(request), request.POST.get("page", ""), {"yes", "no"}.intersection(request.POST)
+    try:
+        page = _page_at(site, path)
+    except Http404:
+        said = set()
+    if len(said) != 1 or len(path) > LONGEST_PATH:
         return _page(request, {"unknown": True}, status=400)
     if asks_too_often(request, "useful", A_MINUTE):
         return _page(request, {"flood": True}, status=429)
-    answer = PageAnswer.objects.create(site=site_of(request), path=path, is_useful="yes" in said, sent_on=clock.today())
+    answer = PageAnswer.objects.create(site=site, page=page, path=path, is_useful="yes" in said, sent_on=clock.today())
     return _to_thanks(f"to={signing.dumps(answer.pk, salt=_SALT, compress=True)}")
+
+
+def _page_at(site: Site, path: str) -> Page | None:
+    """The public page at this address; None where a view stands in urls.py as it is.
+
+    Raises Http404 for an address that the site does not have: nobody's words are kept as one.
+    """
+    found = resolve(path)
+    if found.url_name == "wagtail_serve":
+        return get_object_or_404(public_pages(site), url_path=site.root_page.url_path + path[1:])
+    if found.args or found.kwargs or path.startswith(reverse("wagtailadmin_home")):
+        raise Http404("No page asks there whether it is useful.")
+    return None
 
 
 def _thanks(request: HttpRequest) -> HttpResponse:

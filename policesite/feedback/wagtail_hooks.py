@@ -1,13 +1,13 @@
 import unicodedata
 
-from django.db.models import Count, F, Q, Window
 from wagtail import hooks
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from .by_page import answers_about, by_page
 from .models import Feedback, PageAnswer
 
 _FORMULA = ("=", "+", "-", "−", "@")
@@ -32,13 +32,18 @@ class SafeExport(IndexView):
 
 
 class ByPage(SafeExport):
-    """With how many found the page of each answer useful, and how many did not."""
+    """One row a page; most often found useless first. From each, the answers about it."""
+
+    default_ordering = ("-no", "path")
 
     def get_base_queryset(self):
-        counts = {
-            name: Window(Count("pk", filter=Q(is_useful=said)), partition_by=[F("site"), F("path")]) for name, said in (("yes", True), ("no", False))
-        }
-        return super().get_base_queryset().annotate(**counts)
+        return by_page(super().get_base_queryset())
+
+    def get_edit_url(self, instance):
+        return answers_about(instance)
+
+    def get_list_buttons(self, instance):
+        return []
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -66,19 +71,45 @@ class FeedbackViewSet(ModelViewSet):
     search_backend_name = None
 
 
-class PageAnswerViewSet(ModelViewSet):
+class JudgedPageViewSet(ModelViewSet):
     model = PageAnswer
     icon = "help"
     menu_label = "Is this page useful?"
     permission_policy = ReadOnlyPolicy(PageAnswer)
     index_view_class = ByPage
+    copy_view_enabled = False
+    form_fields = ["reason"]
+    list_display = [
+        "path",
+        Column("page_title", label="Title"),
+        Column("yes", label="Yes", sort_key="yes"),
+        Column("no", label="No", sort_key="no"),
+        Column("latest", label="Latest reason"),
+        DateColumn("sent_on", label="Last answer"),
+    ]
+    list_export = ["path", "page_title", "yes", "no", "latest", "sent_on"]
+    export_headings = {"page_title": "Title", "yes": "Yes", "no": "No", "latest": "Latest reason", "sent_on": "Last answer"}
+    export_filename = "useful-pages"
+    list_filter = ["site", "sent_on"]
+    search_fields = ["path"]
+    search_backend_name = None
+
+
+class PageAnswerViewSet(ModelViewSet):
+    model = PageAnswer
+    icon = "comment"
+    menu_label = "Answers about pages"
+    permission_policy = ReadOnlyPolicy(PageAnswer)
+    index_view_class = SafeExport
     inspect_view_enabled = True
     copy_view_enabled = False
     form_fields = ["reason"]
-    list_display = ["path", "is_useful", "reason", "sent_on", Column("yes", label="Yes in all"), Column("no", label="No in all")]
-    list_export = ["path", "is_useful", "reason", "sent_on", "yes", "no"]
+    list_display = ["path", Column("said", label="Useful", sort_key="is_useful"), "reason", "sent_on"]
+    list_export = ["path", "said", "reason", "sent_on"]
+    export_headings = {"said": "Useful"}
     export_filename = "is-this-page-useful"
-    list_filter = ["site", "is_useful", "sent_on"]
+    list_filter = ["site", "path", "is_useful", "sent_on"]
+    inspect_view_fields = ["path", "said", "reason", "site", "sent_on"]
     search_fields = ["path", "reason"]
     search_backend_name = None
 
@@ -87,7 +118,7 @@ class FeedbackGroup(ViewSetGroup):
     menu_label = "Feedback"
     menu_icon = "comment"
     menu_order = 160
-    items = (FeedbackViewSet("feedback"), PageAnswerViewSet("page_answers"))
+    items = (FeedbackViewSet("feedback"), JudgedPageViewSet("judged_pages"), PageAnswerViewSet("page_answers"))
 
 
 @hooks.register("register_admin_viewset")

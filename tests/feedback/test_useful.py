@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from policesite import clock
@@ -21,7 +23,7 @@ from tests.films.making import ENGLISH, films_of
 SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
 
-def say(client, useful="no", page="/advice/", **headers):
+def say(client, useful="no", page="/", **headers):
     return client.post("/useful/", {"page": page, useful: ""}, **(headers or SAME))
 
 
@@ -42,10 +44,12 @@ def test_every_page_asks_and_the_page_is_the_same_for_everyone(client, northants
 
 
 def test_one_press_is_kept_and_thanked_for_without_saying_which_page_in_the_address(client, northants):
-    answer = say(client, "yes")
+    publish(northants.home, ContentPage(title="Advice", slug="advice", summary="How to keep safe."))
+    answer = say(client, "yes", "/advice/")
     assert answer.status_code == 303
     assert "advice" not in answer["Location"]
     row = PageAnswer.objects.get()
+    assert row.page.title == "Advice"
     assert (row.path, row.is_useful, row.reason, row.site, row.sent_on) == ("/advice/", True, "", northants.site, clock.today())
     thanks = client.get(answer["Location"])
     assert "Thank you" in thanks.content.decode()
@@ -183,19 +187,89 @@ def comms(client, django_user_model):
     return client
 
 
-def test_staff_see_it_by_page_and_take_it_into_a_spreadsheet_without_formulas(comms, northants):
-    today = clock.today()
-    for number, (path, useful, why) in enumerate([("/a/", True, ""), ("/a/", False, "=CMD()"), ("/b/", False, "@x\nb")]):
-        PageAnswer.objects.create(site=northants.site, path=path, is_useful=useful, reason=why, sent_on=today - timedelta(days=number))
-    assert comms.get(reverse("page_answers:index"), {"is_useful": "false"}).status_code == 200
-    exported = comms.get(reverse("page_answers:index"), {"export": "csv"})
-    rows = list(csv.reader(io.StringIO(exported.getvalue().decode())))[1:]
-    assert [(row[0], row[2], row[4], row[5]) for row in rows] == [("/a/", "", "1", "1"), ("/a/", "'=CMD()", "1", "1"), ("/b/", "'@x\nb", "0", "1")]
-    assert comms.get(reverse("page_answers:index"), {"export": "xlsx"}).status_code == 200
+def test_only_addresses_that_the_site_has_are_kept(client, northants, elsewhere):
+    publish(northants.home, ContentPage(title="Advice", slug="advice", summary="How to keep safe."))
+    publish(northants.home, ContentPage(title="Draft", slug="draft", summary="Not yet.")).unpublish()
+    publish(elsewhere.home, ContentPage(title="Theirs", slug="theirs", summary="On the other site."))
+    real = ["/", "/advice/", "/cookies/", "/neighbourhoods/find/", "/leaving-this-site/"]
+    made_up = [
+        "/nn1-1aa/john-smith/",
+        "/draft/",
+        "/theirs/",
+        "/advice",
+        "/admin/",
+        "/neighbourhoods/john-smith/events.ics",
+        "/advice/nn1-1aa/",
+        "/a" * 101,
+    ]
+    assert [say(client, page=path).status_code for path in real] == [303] * len(real)
+    assert [say(client, page=path).status_code for path in made_up] == [400] * len(made_up)
+    assert sorted(PageAnswer.objects.values_list("path", flat=True)) == sorted(real)
+
+
+def answered(site, path, useful, why="", days_ago=0, page=None):
+    return PageAnswer.objects.create(
+        site=site, path=path, is_useful=useful, reason=why, sent_on=clock.today() - timedelta(days=days_ago), page=page
+    )  # fmt: skip
+
+
+@pytest.fixture
+def answers(northants):
+    """Two addresses, and nine answers about one of them."""
+    about = {"path": "/advice/", "page": publish(northants.home, ContentPage(title="Advice", slug="advice", summary="How to keep safe."))}
+    answered(northants.site, useful=False, why="=OLD()", days_ago=40, **about)
+    for _ in range(6):
+        answered(northants.site, useful=True, **about)
+    answered(northants.site, useful=False, why="=CMD()", **about)
+    answered(northants.site, useful=True, **about)
+    answered(northants.site, "/cookies/", True, "@x\nb")
+
+
+def rows(client, name, **query):
+    exported = client.get(reverse(f"{name}:index"), {"export": "csv", **query})
+    return list(csv.reader(io.StringIO(exported.getvalue().decode())))
+
+
+def test_staff_see_one_row_a_page_worst_first_and_from_it_the_answers_of_that_page(comms, northants, answers):
+    today = clock.today().isoformat()
+    head, *pages = rows(comms, "judged_pages")
+    assert head == ["Address", "Title", "Yes", "No", "Latest reason", "Last answer"]
+    assert pages == [["/advice/", "Advice", "7", "2", "'=CMD()", today], ["/cookies/", "", "1", "0", "'@x\nb", today]]
+    content = comms.get(reverse("judged_pages:index")).content.decode()
+    assert len(re.findall(r">\s*/advice/\s*</a>", content)) == 1
+    link = f"?site={northants.site.pk}&amp;path=%2Fadvice%2F"
+    assert link in content
+    assert ("True" in content, "False" in content) == (False, False)
+    of_one = comms.get(reverse("page_answers:index") + link.replace("&amp;", "&")).content.decode()
+    assert "=CMD()" in of_one
+    assert "@x" not in of_one
+    assert comms.get(reverse("judged_pages:index"), {"export": "xlsx"}).status_code == 200
+
+
+def test_staff_count_what_was_said_on_the_day_they_choose(comms, answers):
+    counted = rows(comms, "judged_pages", sent_on=clock.today().isoformat())[1:]
+    assert [row[:4] for row in counted] == [["/advice/", "Advice", "7", "1"], ["/cookies/", "", "1", "0"]]
+
+
+def test_staff_read_each_answer_in_words_and_change_none(comms, answers):
+    head, *each = rows(comms, "page_answers", path="/advice/")
+    assert (head[1], {row[1] for row in each}, len(each)) == ("Useful", {"Yes", "No"}, 9)
     pk = PageAnswer.objects.first().pk
-    for name, args in (("add", []), ("edit", [pk]), ("delete", [pk])):
-        assert comms.post(reverse(f"page_answers:{name}", args=args), {"reason": "changed"}).status_code in (302, 403)
-    assert PageAnswer.objects.count() == 3
+    assert comms.get(reverse("page_answers:inspect", args=[pk])).status_code == 200
+    for screen in ("page_answers", "judged_pages"):
+        for name, args in (("add", []), ("edit", [pk]), ("delete", [pk])):
+            assert comms.post(reverse(f"{screen}:{name}", args=args), {"reason": "changed"}).status_code in (302, 403)
+    assert PageAnswer.objects.exclude(reason="changed").count() == 10
+
+
+@pytest.mark.parametrize("count", [1, 15])
+def test_the_list_of_pages_asks_the_database_the_same_however_many_there_are(comms, northants, count):
+    for number in range(count):
+        answered(northants.site, f"/page-{number}/", number % 2 == 0)
+    comms.get(reverse("judged_pages:index"))
+    with CaptureQueriesContext(connection) as asked:
+        comms.get(reverse("judged_pages:index"))
+    assert len([query for query in asked if "feedback_pageanswer" in query["sql"]]) == 2
 
 
 UNSEEN = ["", "\u200b", "\ufeff", "\u2060", "\u00ad", "\u202e", "\u00a0 ", "\ufe0f", "\x00", "\u200d\u200b"]
