@@ -2,11 +2,12 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
-from news import views
+from news import notes, views
 from news.models import NewsArticlePage
 from news.structured import for_sitemap
 from policesite.pages.cards import Card
 
+hooks.register("due_items", notes.due)
 hooks.register("sitemap_details", for_sitemap)
 
 

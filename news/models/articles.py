@@ -103,7 +103,7 @@ class NewsArticlePage(BasePage):
         *BasePage.search_fields,
         index.SearchField("body"),
         index.SearchField("reference"),
-        index.RelatedFields("updates", [index.SearchField("text")]),
+        index.SearchField("told"),
     ]
 
     label = "News"
@@ -149,6 +149,15 @@ class NewsArticlePage(BasePage):
         """The newest first. One that is dated later is not told before."""
         told = [note for note in self.updates.all() if note.at <= clock.now()]
         return sorted(told, key=lambda note: note.at, reverse=True)
+
+    @property
+    def told(self) -> str:
+        """The words of the notes that readers have been told by now: what search may know of them."""
+        return "\n".join(note.text for note in self.shown_updates)
+
+    @classmethod
+    def get_indexed_objects(cls):
+        return super().get_indexed_objects().prefetch_related("updates")
 
     @cached_property
     def more_like_this(self) -> list[Card]:
@@ -209,6 +218,14 @@ class NewsArticlePage(BasePage):
         return news_article(self)
 
 
+class UpdateNoteQuerySet(models.QuerySet):
+    UNREAD = Q(found_at=None) | Q(found_at__lt=models.F("at"))
+
+    def unread(self, now):
+        """Told by `now`, and not read by search since: new, or given another moment."""
+        return self.filter(self.UNREAD, at__lte=now)
+
+
 class UpdateNote(models.Model):
     """Something that readers were told later, under the day on which they were told."""
 
@@ -221,9 +238,15 @@ class UpdateNote(models.Model):
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.UPDATE)
     at = models.DateTimeField("when", default=clock.now)
     text = models.TextField(max_length=600)
+    found_at = models.DateTimeField(null=True, editable=False)  # when search read it: news/notes.py
+
+    objects = UpdateNoteQuerySet.as_manager()
 
     panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("at")]), FieldPanel("text")]
 
     class Meta:
         ordering = ["-at"]
-        indexes = [models.Index(fields=["-at"], name="note_by_date")]  # feeds ask for the newest
+        indexes = [
+            models.Index(fields=["-at"], name="note_by_date"),  # feeds ask for the newest
+            models.Index(fields=["at"], name="note_unread", condition=UpdateNoteQuerySet.UNREAD),  # the schedule, every few seconds
+        ]

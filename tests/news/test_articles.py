@@ -7,6 +7,7 @@ from django.utils.html import strip_tags
 
 from news.models import NewsArticlePage, UpdateNote
 from policesite import clock
+from policesite.delivery.schedule import run_due
 from policesite.delivery.templatetags.house import json_ld
 from policesite.pages.models import PageState
 
@@ -81,6 +82,39 @@ def test_corrections_stand_on_the_page_with_their_day(client, index):
     assert "Correction" in content
     assert "It was ten bikes" in content
     assert "25 October 2026, 12 noon" in content
+
+
+def is_found_by(client, words) -> bool:
+    return all("/news/fixed/" in client.get(f"{search}{words}").content.decode() for search in ("/search/?q=", "/news/?words="))
+
+
+def test_a_note_that_is_put_off_is_found_when_its_new_moment_has_come_and_a_changed_one_by_its_new_words(client, index):
+    page = article(index, slug="fixed", at=on(1))
+    page.updates.add(UpdateNote(at=on(25), text="It was a tandem."))
+    with clock.at(on(24)):
+        page.save_revision().publish()
+        run_due(clock.now(), set())
+        assert not is_found_by(client, "tandem")
+    with clock.at(on(25)):
+        run_due(clock.now(), set())
+        assert is_found_by(client, "tandem")
+        page = NewsArticlePage.objects.get(pk=page.pk)
+        note = page.updates.get()
+        note.at, note.text = on(26), "It was a unicycle."
+        page.updates = [note]
+        page.save_revision().publish()
+        run_due(clock.now(), set())
+        assert not is_found_by(client, "tandem") and not is_found_by(client, "unicycle")
+    with clock.at(on(26)):
+        run_due(clock.now(), set())
+        assert is_found_by(client, "unicycle")
+        page = NewsArticlePage.objects.get(pk=page.pk)
+        note = page.updates.get()
+        note.text = "It was a velocipede."
+        page.updates = [note]
+        page.save_revision().publish()
+        run_due(clock.now(), set())
+        assert is_found_by(client, "velocipede") and not is_found_by(client, "unicycle")
 
 
 def test_a_withdrawn_article_stays_with_a_banner_and_leaves_the_lists(client, index):

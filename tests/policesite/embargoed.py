@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from neighbourhoods.models import NeighbourhoodIndexPage, NeighbourhoodPage
-from news.models import NewsArticlePage, NewsIndexPage, Topic
+from news.models import NewsArticlePage, NewsIndexPage, Topic, UpdateNote
 from policesite.clock import LONDON
 from policesite.files.models import SiteDocument
 from policesite.films.models import FilmIndexPage, FilmPage, FilmVersionPage
@@ -20,7 +20,7 @@ from tests.conftest import publish
 from tests.films.making import ENGLISH, URDU, mp4_bytes, video_file
 
 # No word of these stands anywhere else. Each is written as the tests look for it.
-SECRETS = ("vaxelgrund", "quillfeather", "zomberly", "brackenwhist", "tolliverne")
+SECRETS = ("vaxelgrund", "quillfeather", "zomberly", "brackenwhist", "tolliverne", "xanthoquist")
 
 
 def waiting_for(moment: datetime, northants) -> SimpleNamespace:
@@ -36,6 +36,9 @@ def waiting_for(moment: datetime, northants) -> SimpleNamespace:
     before = {"title": "The day before", "slug": "before", "role_title": "Driver", "summary": "Drives.", "day": today - timedelta(days=1)}
     publish(campaign, StaffProfilePage(live=False, **before))
     article(news, "An older story", topic, area, first_published_at=moment - timedelta(days=9))
+    told = NewsArticlePage.objects.get(slug="an-older-story")
+    told.updates.add(UpdateNote(at=moment, text="Now we know: xanthoquist."))  # on a story that everyone reads already
+    told.save_revision().publish()
     publish(northants.home, ContentPage(title="Advice", slug="advice", summary="Advice.", show_children=True))
     home = HomePage.objects.get(pk=northants.home.pk)
     home.sections = [

@@ -44,9 +44,9 @@ def patterns(resolver=None, before="/") -> set[str]:
 
 def starts() -> set[str]:
     fixed = patterns()
-    asked = {f"{address}?q={words}" for address in fixed for words in ("vaxelg", "Quillfeathr", "zomb", "NN1")}
+    asked = {f"{address}?q={words}" for address in fixed for words in ("vaxelg", "Quillfeathr", "zomb", "xanthoquist", "xanthoquis", "NN1")}
     feeds = {f"/news/feed/{form}/" for form in ("atom", "rss")}
-    return {"/", "/news/", "/news/?q=zomb", "/films/", "/staff-recognition/"} | fixed | asked | feeds
+    return {"/", "/news/", "/news/?q=zomb", "/news/?words=xanthoquist", "/films/", "/staff-recognition/"} | fixed | asked | feeds
 
 
 def crawl(client) -> dict[str, SimpleNamespace]:
