@@ -26,7 +26,7 @@ FORCE = {
     "messaging_name": "Northamptonshire Talking",
     "messaging_url": f"{THEIRS}/neighbourhoods",
     "press_office_phone": "01632 960 100",
-    "press_office_email": "press@police.example",
+    "press_office_email": "press@northants.example",
     "report_url": f"{THEIRS}/ro/report/",
     "complaints_url": f"{THEIRS}/fo/feedback/tc/thanks-and-complaints/",
     "foi_url": f"{THEIRS}/rqo/request/ri/request-information/",
