@@ -5,7 +5,7 @@ What our vocabulary has no place for (frames, forms, styles, a film of another s
 
 import re
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -35,6 +35,14 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+def _words(part) -> str:
+    if isinstance(part, Picture):
+        return f"{part.alt} {part.caption}"
+    return (
+        " ".join((part.caption, *(cell for row in part.rows for cell in row))) if isinstance(part, Table) else unescape(re.sub(r"<[^>]*>", " ", part))
+    )
+
+
 @dataclass
 class Body:
     """The parts of a story in their order: strings are HTML for a text block. `left_out` names what had no place."""
@@ -42,6 +50,11 @@ class Body:
     parts: list = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     own_links: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """All that a reader would read or hear."""
+        return " ".join(" ".join(map(_words, self.parts)).split())
 
     @property
     def first_words(self) -> str:

@@ -23,6 +23,7 @@ class Pictures:
     def __init__(self, host: str, report: Report, get: Callable[[str, int], bytes] | None = fetch):
         self.host, self.report, self.get = host, report, get
         self.known: dict[str, SiteImage | None] = {}
+        self.last: list[str] = []  # the addresses that the story being written asked for first
 
     def take(self, address: str, alt: str, story: str) -> SiteImage | None:
         """The picture at an address, or None with the reason on record. Without a description it is kept as decorative."""
@@ -33,8 +34,21 @@ class Pictures:
             self.report.refuse("picture not on the older site's own host", f"{_name(address)} in “{story}”")
             return None
         if address not in self.known:
+            self.last.append(address)
             self.known[address] = self._fetched(address, described, story) if self.get else None
         return self.known[address]
+
+    def keep_last(self) -> None:
+        """The story that asked for them is written."""
+        self.last = []
+
+    def forget_last(self) -> None:
+        """The story that asked for them was undone, and the pictures with it; their files, which no transaction undoes, go here."""
+        for address in self.last:
+            image = self.known.pop(address, None)
+            if image and not SiteImage.objects.filter(pk=image.pk).exists():
+                _remove_files(image)
+        self.last = []
 
     def _fetched(self, address: str, described: str, story: str) -> SiteImage | None:
         try:
@@ -62,7 +76,7 @@ def _kept(file: SimpleUploadedFile, described: str, story: str) -> SiteImage:
         return there
     extension = file.name.rpartition(".")[2].lower()
     name = f"picture.{extension}" if extension.isalnum() else "picture.jpg"
-    return SiteImage.objects.create(
+    image = SiteImage(
         title=story[:255],
         description=described,
         is_decorative=not described,
@@ -70,6 +84,18 @@ def _kept(file: SimpleUploadedFile, described: str, story: str) -> SiteImage:
         file_hash=digest,
         file_size=len(content),
     )
+    try:
+        image.save()
+    except OSError:  # a full disk, perhaps half way through its sizes
+        _remove_files(image)
+        raise
+    return image
+
+
+def _remove_files(image: SiteImage) -> None:
+    storage = image.file.storage
+    for name in storage.listdir(image.token)[1]:
+        storage.delete(f"{image.token}/{name}")
 
 
 def _name(address: str) -> str:

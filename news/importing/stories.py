@@ -3,6 +3,7 @@
 The XML comes from outside: entities are never expanded, and nothing outside the document is ever read.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -23,6 +24,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 EXCERPT = "{http://wordpress.org/export/1.2/excerpt/}encoded"
 MEDIA = "{http://search.yahoo.com/mrss/}"
+ANY_WORDPRESS = "{http://wordpress.org/export/"
+_VERSION = re.compile(re.escape(ANY_WORDPRESS) + r"[\d.]+/")
 WORDPRESS = "{http://wordpress.org/export/1.2/}"
 NO_DAY = "0000-00-00 00:00:00"  # what WordPress writes for a post that has no day
 
@@ -67,24 +70,43 @@ def read(document: bytes, report: Report) -> Feed:
 
 def _root(document: bytes) -> Element:
     try:
-        return ElementTree.fromstring(document)
+        return _of_this_version(ElementTree.fromstring(document))
     except DefusedXmlException as error:
         raise SourceError("It declares entities of its own, which a feed never needs and which can fill a machine's memory.") from error
     except (ParseError, ValueError, LookupError) as error:
         raise SourceError(f"It is not whole XML: {error}.") from error
 
 
+def _of_this_version(root: Element) -> Element:
+    """An export of an older WordPress as one of today's: it differs in the names of its namespaces, and pages and drafts are told by them."""
+    for element in root.iter():
+        if element.tag.startswith(ANY_WORDPRESS):
+            element.tag = _VERSION.sub(f"{ANY_WORDPRESS}1.2/", element.tag)
+    return root
+
+
 def _from_channel(channel: Element, report: Report) -> list[Story]:
     items = channel.findall("item")
     attachments = {_text(item, f"{WORDPRESS}post_id"): item for item in items if _text(item, f"{WORDPRESS}post_type") == "attachment"}
-    stories = (_from_item(item, attachments, report) for item in items if _text(item, f"{WORDPRESS}post_type") in ("", "post"))
-    return [story for story in stories if story]
+    found = (_from_item(item, attachments, report) for item in items if _is_news(item, report))
+    return [story for story in found if story]
+
+
+def _is_news(item: Element, report: Report) -> bool:
+    """Whether it is a post. WordPress exports its pages, menus and much else in the same list."""
+    kind = _text(item, f"{WORDPRESS}post_type")
+    if kind not in ("", "post", "attachment"):
+        report.refuse(f"WordPress {plain(kind, 40)}, which is no news: make it a page here by hand if it is wanted", plain(_text(item, "title"), 80))
+    return kind in ("", "post")
 
 
 def _from_item(item: Element, attachments: dict[str, Element], report: Report) -> Story | None:
     title, address = plain(_text(item, "title"), 255), _text(item, "link").strip()
-    if _text(item, f"{WORDPRESS}status") not in ("", "publish"):
+    if _text(item, f"{WORDPRESS}status") not in ("", "publish"):  # private, pending, draft, in the bin, or for a day to come
         report.refuse("not published on the older site", title or address)
+        return None
+    if _text(item, f"{WORDPRESS}post_password"):
+        report.refuse("behind a password on the older site", title or address)
         return None
     picture, alt = _picture_of_item(item, attachments)
     content, description = _text(item, CONTENT), _text(item, "description")

@@ -1,30 +1,32 @@
-"""Stories of an older site into articles of ours: each known again by its key, and left alone once an editor has changed it."""
+"""Stories of an older site into articles of ours: each known again by its key, and left alone once somebody here has decided about it."""
 
 import hashlib
 import json
-import re
+from collections import Counter
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.text import slugify
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
+from news.kinds import Kind
 from news.models import NewsArticlePage, NewsIndexPage, Origin, Topic
-from policesite.images.models import SiteImage
+from news.models.origin import key_of
+from policesite import clock
 from policesite.importing.plain_text import plain, shortened
-from policesite.importing.report import Report
+from policesite.importing.report import Report, SourceError
 
+from .blocks import blocks_of
 from .fetching import same_host
-from .markup import Body, Picture, Table, body_of
+from .judging import ABOUT_A_CASE, likely_kind
+from .markup import Body, body_of
 from .pictures import Pictures
 from .stories import Story
 
 SUMMARY = 200  # characters, as BasePage has it
 LONGEST_SLUG = 80
-# Whether somebody named in it may still be shown is for a person to say, not for an import.
-_ABOUT_A_PERSON = re.compile(r"\b(wanted|missing|have you seen|locate)\b", re.IGNORECASE)
-_ABOUT_A_CASE = re.compile(r"\b(charged|court|jailed|sentenced|convicted|trial|arrested)\b", re.IGNORECASE)
 
 
 class Writer:
@@ -33,77 +35,95 @@ class Writer:
     def __init__(self, index: NewsIndexPage, host: str, pictures: Pictures, report: Report, now: datetime, drafts_only: bool = False):
         self.index, self.host, self.pictures, self.report, self.now, self.drafts_only = index, host, pictures, report, now, drafts_only
         self.topics = {topic.name.lower(): topic for topic in Topic.objects.all()}
-        self.origins = {origin.key: origin for origin in Origin.objects.filter(index=index).select_related("page")}
+        self.origins = {origin["key"]: origin for origin in Origin.objects.filter(index=index).values("key", "digest", "page_id")}
         self.slugs = set(NewsArticlePage.objects.child_of(index).values_list("slug", flat=True))
+        self.same_slugs: Counter[str] = Counter()
         self.unknown_topics: set[str] = set()
         self.own_links: dict[str, str] = {}
 
-    @transaction.atomic
-    def write(self, story: Story) -> None:
-        """One story, whole or not at all."""
-        digest = hashlib.sha256(repr(story).encode("utf-8", "replace")).hexdigest()
-        origin = self.origins.get(story.key)
-        if origin and origin.digest == digest:
+    def bring(self, story: Story) -> None:
+        """One story, whole or not at all: what goes wrong with it is a line of the report, and the others come.
+
+        Raises SourceError where the database itself has gone: no other story would fare better.
+        """
+        try:
+            with transaction.atomic():
+                self._bring(story)
+        except Exception as error:
+            self.pictures.forget_last()
+            if not connection.is_usable():
+                raise SourceError("The database does not answer any more. The stories so far are whole; run it again to go on.") from error
+            self.index = NewsIndexPage.objects.get(pk=self.index.pk)  # the tree counts its children in memory too
+            self.report.note(f"“{story.title}” did not come, nor did anything of it: {_in_a_line(error)}")
+        else:
+            self.pictures.keep_last()
+
+    def _bring(self, story: Story) -> None:
+        digest, known = hashlib.sha256(repr(story).encode("utf-8", "replace")).hexdigest(), self.origins.get(key_of(story.key))
+        if known and known["digest"] == digest and known["page_id"]:
             self.report.count("stories", "unchanged")
-        elif origin and origin.page.latest_revision_id != origin.revision_id:
+            return
+        origin = self._origin(story) if known else None
+        if origin and (why := origin.why_left_alone):
             self.report.count("stories", "unchanged")
-            self.report.note(f"“{story.title}” has changed on the older site, and somebody has changed it here too: it is left as it is here.")
+            self.report.note(f"“{story.title}” is left as it is here: {why}.")
         else:
             self._put(story, digest, origin)
 
+    def _origin(self, story: Story) -> Origin | None:
+        """Where the story went before. Nobody takes that page down between our asking and our writing."""
+        origin = Origin.objects.filter(index=self.index, key=key_of(story.key)).first()
+        if origin and origin.page_id:
+            Page.objects.select_for_update().filter(pk=origin.page_id).first()
+        return origin
+
     def _put(self, story: Story, digest: str, origin: Origin | None) -> None:
         body = body_of(story.html, story.address, self.host)
-        page = origin.page if origin else NewsArticlePage(slug=self._slug(story.title))
+        page = origin.page if origin else NewsArticlePage(slug=self._slug(story))
         page.title, page.summary = story.title, shortened(story.summary or plain(body.first_words) or story.title, SUMMARY)
+        page.kind = likely_kind(page.title, story.summary, body.words)
         page.hero = self.pictures.take(story.picture, story.picture_alt, story.title) if story.picture else page.hero
-        page.body = json.dumps(self._blocks(body, story.title))
+        page.body = json.dumps(blocks_of(body, story.title, self.pictures))
         if not origin:
             page.live, page.first_published_at = False, story.published
             self.index.add_child(instance=page)
         page.topics.set(self._topics(story))
         revision = page.save_revision()
-        if self._is_for_the_public(story):
+        why_a_draft = self._why_a_draft(story, page.kind)
+        if not (self.drafts_only or why_a_draft):
             revision.publish()
-        fields = {"page": page, "digest": digest, "revision": page.revisions.latest("pk")}
-        self.origins[story.key], _ = Origin.objects.update_or_create(index=self.index, key=story.key, defaults=fields)
+        Origin.objects.update_or_create(
+            index=self.index, key=key_of(story.key), defaults={"page": page, "digest": digest, "revision": page.revisions.latest("pk")}
+        )
         self._redirect(story, page)
-        self._remark(story, body)
+        self._remark(story, body, why_a_draft)
         self.report.count("stories", "changed" if origin else "added", story.title)
 
-    def _slug(self, title: str) -> str:
-        slug = slugify(title)[:LONGEST_SLUG].strip("-") or "story"
-        number, free = 2, slug
+    def _slug(self, story: Story) -> str:
+        """From the title; where it holds no letter that an address can, from the day."""
+        slug = slugify(story.title)[:LONGEST_SLUG].strip("-")
+        if not any(map(str.isalpha, slug)):
+            slug = f"story-{story.published.astimezone(clock.LONDON):%Y-%m-%d}" if story.published else "story"
+        free = slug
         while free in self.slugs:
-            number, free = number + 1, f"{slug}-{number}"
+            self.same_slugs[slug] += 1
+            free = f"{slug}-{self.same_slugs[slug] + 1}"
         self.slugs.add(free)
         return free
-
-    def _blocks(self, body: Body, title: str) -> list[dict]:
-        made = (self._block(part, title) for part in body.parts)
-        return [block for block in made if block]
-
-    def _block(self, part, title: str) -> dict | None:
-        if isinstance(part, Picture):
-            image: SiteImage | None = self.pictures.take(part.address, part.alt, title)
-            return image and {"type": "image", "value": {"image": image.pk, "caption": plain(part.caption, 200)}}
-        if isinstance(part, Table):
-            return {"type": "table", "value": {"caption": part.caption or title, "table": _typed_table(part)}}
-        return {"type": "text", "value": part}
 
     def _topics(self, story: Story) -> list[Topic]:
         self.unknown_topics |= {name for name in story.topics if name.lower() not in self.topics}
         return [self.topics[name.lower()] for name in story.topics if name.lower() in self.topics]
 
-    def _is_for_the_public(self, story: Story) -> bool:
-        return not (self.drafts_only or self._why_a_draft(story))
-
-    def _why_a_draft(self, story: Story) -> str:
+    def _why_a_draft(self, story: Story, kind: Kind) -> str:
         if story.published is None:
             return "it has no date that can be read"
         if story.published > self.now:
             return "its date has not come yet"
-        if _ABOUT_A_PERSON.search(story.title):
-            return "it may ask for somebody by name: decide whether they may still be shown"
+        if kind == Kind.COURT:
+            return "it may name somebody in a case: decide whether they may still be named"
+        if kind != Kind.STORY:
+            return f"it may ask for somebody (kind: {Kind(kind).label.lower()}): decide whether they may still be named and shown"
         return ""
 
     def _redirect(self, story: Story, page: NewsArticlePage) -> None:
@@ -118,11 +138,11 @@ class Writer:
         if not is_new and redirect.redirect_page_id != page.pk:
             self.report.note(f"“{story.title}”: {old} leads somewhere else already, and still does.")
 
-    def _remark(self, story: Story, body: Body) -> None:
+    def _remark(self, story: Story, body: Body, why_a_draft: str) -> None:
         """What an editor must look at."""
-        if why := self._why_a_draft(story):
-            self.report.note(f"“{story.title}” is a draft: {why}.")
-        elif _ABOUT_A_CASE.search(story.title):
+        if why_a_draft:
+            self.report.note(f"“{story.title}” is a draft: {why_a_draft}.")
+        elif ABOUT_A_CASE.search(story.title):
             self.report.note(f"“{story.title}” tells of a case: see that its outcome, and who is named, is still right.")
         for name in body.left_out:
             self.report.note(f"“{story.title}”: a {name} was left out. A film needs a page of its own, with captions.")
@@ -140,8 +160,5 @@ class Writer:
             self.report.note(f"“{self.own_links[paths[old]]}” links to {old}, which nothing here answers yet.")
 
 
-def _typed_table(table: Table) -> dict:
-    """The value of a typed table: the first row is its head; an empty heading says which column it is."""
-    head, *rows = table.rows
-    columns = [{"type": "text", "heading": plain(words, 80) or f"Column {number}"} for number, words in enumerate(head, start=1)]
-    return {"columns": columns, "rows": [{"values": [plain(words) for words in row]} for row in rows], "caption": ""}
+def _in_a_line(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())

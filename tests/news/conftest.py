@@ -1,11 +1,18 @@
-from datetime import datetime
+from datetime import UTC, datetime
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from neighbourhoods.models import NeighbourhoodIndexPage, NeighbourhoodPage
 from news.models import NewsArticlePage, NewsIndexPage, Topic
+from policesite import clock
 from policesite.clock import LONDON
-from tests.conftest import publish
+from policesite.importing.report import SourceError
+from tests.conftest import picture_bytes, publish
+from tests.news.old_site import rss
+
+DAY_OF_IMPORT = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -36,3 +43,38 @@ def on(day: int, hour: int = 9) -> datetime:
 def area(northants):
     areas = publish(northants.home, NeighbourhoodIndexPage(title="Your area", slug="neighbourhoods", summary="Every team."))
     return publish(areas, NeighbourhoodPage(title="Kings Heath", slug="kings-heath", summary="Your team.", force=northants.force))
+
+
+@pytest.fixture
+def old_site(monkeypatch):
+    """The older site's pictures, without a network; what was asked for is on record."""
+    asked = []
+
+    def fetch(address, most):
+        asked.append(address)
+        if address.endswith(".png"):
+            return picture_bytes(width=40 + len(asked))  # each another picture
+        if address.endswith("feed"):
+            return rss()
+        raise SourceError(f"{address} answered 404.")
+
+    monkeypatch.setattr("news.management.commands.import_news.fetch", fetch)
+    with clock.at(DAY_OF_IMPORT):
+        yield asked
+
+
+@pytest.fixture
+def news(northants, old_site):
+    Topic.objects.create(name="Burglary", slug="burglary")
+    return publish(northants.home, NewsIndexPage(title="News", slug="news", summary="What we do."))
+
+
+@pytest.fixture
+def bring(tmp_path, old_site):
+    def run(document: bytes, *arguments: str) -> str:
+        file, out = tmp_path / "feed.xml", StringIO()
+        file.write_bytes(document)
+        call_command("import_news", str(file), "--quiet", *arguments, stdout=out)
+        return out.getvalue()
+
+    return run

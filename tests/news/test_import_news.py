@@ -9,65 +9,10 @@ from wagtail.contrib.redirects.models import Redirect
 
 from news.importing import fetching
 from news.importing.markup import Picture, Table, body_of
-from news.models import NewsArticlePage, NewsIndexPage, Topic
-from policesite import clock
+from news.models import NewsArticlePage, NewsIndexPage
 from policesite.images.models import SiteImage
-from policesite.importing.report import SourceError
 from tests.conftest import picture_bytes, publish
-
-NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
-SITE = "https://www.old.example.police.uk"
-LONG = "/news/old-force/news/in-your-area/2024/march/burglar-caught/"
-RSS = """<?xml version="1.0" encoding="utf-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>News</title><link>{site}/news/</link>
-<item><title>Burglar caught &amp; fined</title><link>{site}{long}</link><guid>story-1</guid><pubDate>Mon, 04 Mar 2024 09:30:00 +0000</pubDate>
-<category>Burglary</category><category>Cats</category><description>A short line.</description><media:content url="{site}/lead.png" medium="image"/>
-<content:encoded><![CDATA[<p onclick="x()">Officers <strong>caught</strong> him. See <a href="{site}/news/elsewhere/">more</a>.</p><script>alert(1)</script>
-<figure><img src="/in.png" alt="A van at night"><figcaption>The van</figcaption></figure><iframe src="https://video.example/1"></iframe>]]></content:encoded></item>
-{more}</channel></rss>"""
-
-
-def rss(more="") -> bytes:
-    return RSS.format(site=SITE, long=LONG, more=more).encode()
-
-
-def item(title, key, date="Tue, 05 Mar 2024 09:30:00 +0000", body="Words.") -> str:
-    return f"<item><title>{title}</title><guid>{key}</guid><pubDate>{date}</pubDate><description>{body}</description></item>"
-
-
-@pytest.fixture(autouse=True)
-def old_site(monkeypatch):
-    """The older site's pictures, without a network; what was asked for is on record."""
-    asked = []
-
-    def fetch(address, most):
-        asked.append(address)
-        if address.endswith(".png"):
-            return picture_bytes(width=40 + len(asked))
-        if address.endswith("feed"):
-            return rss()
-        raise SourceError(f"{address} answered 404.")
-
-    monkeypatch.setattr("news.management.commands.import_news.fetch", fetch)
-    with clock.at(NOW):
-        yield asked
-
-
-@pytest.fixture
-def news(northants):
-    Topic.objects.create(name="Burglary", slug="burglary")
-    return publish(northants.home, NewsIndexPage(title="News", slug="news", summary="What we do."))
-
-
-@pytest.fixture
-def bring(tmp_path):
-    def run(document: bytes, *arguments: str) -> str:
-        file, out = tmp_path / "feed.xml", StringIO()
-        file.write_bytes(document)
-        call_command("import_news", str(file), "--quiet", *arguments, stdout=out)
-        return out.getvalue()
-
-    return run
+from tests.news.old_site import LONG, SITE, item, rss
 
 
 def test_a_story_comes_along_with_its_day_its_words_its_pictures_and_its_old_address(client, news, bring):
@@ -109,7 +54,7 @@ def test_a_story_that_was_changed_there_changes_here_unless_an_editor_has_worked
     said = bring(rss().replace(b"Officers", b"Their officers"))
     page = NewsArticlePage.objects.get()
     assert page.title == "In our own words" and "Their officers" not in str(page.body)
-    assert "somebody has changed it here too" in said
+    assert "somebody has changed it here" in said
 
 
 def test_a_dry_run_says_what_would_come_and_leaves_no_trace(news, bring, old_site):
@@ -151,7 +96,7 @@ def test_one_picture_in_two_stories_is_kept_once(news, bring, monkeypatch):
 
 def test_two_stories_of_one_title_have_two_addresses(news, bring):
     bring(rss(item("Beat Bus", "1") + item("Beat Bus", "2") + item("বাংলা", "3")))
-    assert {"beat-bus", "beat-bus-2", "story"} <= set(NewsArticlePage.objects.values_list("slug", flat=True))
+    assert {"beat-bus", "beat-bus-2", "story-2024-03-05"} <= set(NewsArticlePage.objects.values_list("slug", flat=True))
 
 
 def test_an_export_of_wordpress_brings_its_lead_picture_and_leaves_drafts_and_pages_behind(news, bring):

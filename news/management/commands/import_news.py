@@ -31,15 +31,18 @@ class Command(BaseCommand):
         try:
             index = news_index(police_force)
             feed = read(document(source), report)
-            host = host or feed.host
-            pictures = Pictures(host, report, None if dry_run else fetch)
+        except SourceError as error:
+            raise CommandError(f"{error} Nothing has been changed.") from error
+        host = host or feed.host
+        pictures = Pictures(host, report, None if dry_run else fetch)
+        try:
             with one_import(dry_run=True) if dry_run else nullcontext():
                 writer = Writer(index, host, pictures, report, clock.now(), drafts)
                 for story in tqdm(feed.stories, desc="Stories", unit=" stories", disable=True if quiet else None):
-                    writer.write(story)
+                    writer.bring(story)
                 writer.finish()
         except SourceError as error:
-            raise CommandError(f"{error} Nothing has been changed.") from error
+            raise CommandError(str(error)) from error
         except KeyboardInterrupt as error:
             raise CommandError("Stopped. The stories so far are whole; run it again to go on.") from error
         for line in report.lines():
