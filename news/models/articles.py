@@ -107,6 +107,7 @@ class NewsArticlePage(BasePage):
     ]
 
     label = "News"
+    share_type = "article"
 
     class Meta:
         verbose_name = "news article"

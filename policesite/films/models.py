@@ -126,6 +126,7 @@ class FilmPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("captions"), index.SearchField("seen")]
 
     label = "Film"
+    share_type = "video.other"
     language = ENGLISH
 
     class Meta:
@@ -185,6 +186,7 @@ class FilmVersionPage(BasePage):
     checked_on = models.DateField(null=True, blank=True)
 
     template = "films/film_page.html"
+    share_type = "video.other"
     parent_page_types = ["films.FilmPage"]
     subpage_types = []
     base_form_class = FilmVersionForm

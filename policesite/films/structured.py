@@ -4,6 +4,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from django.apps import apps
+from django.db.models import Prefetch
 from wagtail.models import Site
 
 
@@ -36,6 +37,9 @@ def video_object(page) -> dict:
 
 
 def for_sitemap(site: Site, now: datetime) -> dict[int, dict]:
-    """For the hook `sitemap_details`: the English films. The other languages are told of on their pages."""
-    films = apps.get_model("films", "FilmPage").objects.in_site(site).listed(now).with_pictures()
-    return {film.pk: {"video": film} for film in films if film.screening.poster_url}
+    """For the hook `sitemap_details`: each film in each language in which the public can have it. What a version lacks is the English film's."""
+    films = apps.get_model("films", "FilmPage").objects.with_pictures()
+    versions = apps.get_model("films", "FilmVersionPage").objects.select_related("poster", "video").prefetch_related("poster__renditions")
+    shown = list(films.in_site(site).listed(now))
+    in_other_languages = list(versions.in_site(site).listed(now).prefetch_related(Prefetch("film", films, to_attr="original")))
+    return {page.pk: {"video": page} for page in (*shown, *in_other_languages) if page.screening.poster_url}

@@ -67,6 +67,7 @@ class BasePage(Page):
     objects = BasePageManager()
 
     label = ""  # what kind of page this is: on its card and in search results
+    share_type = "website"  # the same for other sites, in the words of the Open Graph protocol
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Search engines"),
         MultiFieldPanel([FieldPanel("content_owner"), FieldPanel("review_by"), FieldPanel("public_updated_at")], "Keeping it right"),

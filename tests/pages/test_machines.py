@@ -38,7 +38,7 @@ def test_the_sitemap_has_every_listed_page_of_its_own_site(client, northants, el
 def test_the_sitemap_asks_the_database_the_same_however_much_there_is(client, northants, count, django_assert_num_queries):
     for number in range(count):
         page(northants.home, f"Page{number}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(addresses(client)) == count + 1
 
 

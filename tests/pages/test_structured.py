@@ -168,6 +168,19 @@ def test_a_page_has_one_address_however_it_was_reached(client, northants):
     assert re.fullmatch(r"http://testserver/static/img/share.*\.png", said["og:image"])
 
 
+def test_every_page_can_be_shared_as_what_it_is(client, northants, index, picture):  # noqa: F811
+    films = films_of(northants, picture)
+    publish(northants.home, ContentPage(title="Privacy", slug="privacy", summary="What we keep."))
+    story = article(index, "Bikes found")
+    kinds = {"/": "website", index.url: "website", story.url: "article", "/privacy/": "website", "/films/": "website"}
+    for address, kind in (kinds | {films.film.url: "video.other", films.urdu.url: "video.other"}).items():
+        said = meta(page(client, address))
+        assert (said["og:type"], said["og:url"]) == (kind, f"http://testserver{address}")
+        assert said["og:image"] and said["og:description"]
+    assert meta(page(client, "/"))["og:title"] == "Northamptonshire Police"
+    assert meta(page(client, "/privacy/"))["og:title"] == "Privacy"
+
+
 def large_picture(**fields) -> SiteImage:
     file = ContentFile(picture_bytes(1500, 1200), name="large.png")
     return SiteImage.objects.create(title="Large", description="A large picture.", file=file, **fields)
@@ -192,13 +205,17 @@ def test_a_face_that_must_be_able_to_leave_is_never_offered_to_other_sites(clien
 def test_the_sitemap_tells_of_news_and_films_while_the_public_may_see_them(client, northants, index, picture):  # noqa: F811
     story = article(index, "Bikes & <trikes> \x0b]]>")
     article(index, "Old bikes", at=clock.now() - timedelta(days=3))
-    film = films_of(northants, large_picture()).film
+    films = films_of(northants, large_picture())
     content = client.get("/sitemap.xml").content.decode()
     assert content.count("<news:news>") == 1
     assert "<news:title>Bikes &amp; &lt;trikes&gt; ]]&gt;</news:title>" in content
-    assert f"<video:title>{film.title}</video:title>" in content
+    for film in (films.film, films.urdu):  # each language, at its own address
+        entry = content.partition(f"<loc>http://testserver{film.url}</loc>")[2].partition("</url>")[0]
+        assert f"<video:title>{film.title}</video:title>" in entry
+        assert f"{films.film.video.file.url}</video:content_loc>" in entry
     story.unpublish()
-    film.unpublish()
+    films.film.unpublish()
+    films.urdu.unpublish()
     content = client.get("/sitemap.xml").content.decode()
     assert "<news:news>" not in content
     assert "<video:video>" not in content
