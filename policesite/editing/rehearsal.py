@@ -77,10 +77,10 @@ def location_into(location: str, root: str) -> str:
     return root + location[1:] if location.startswith("/") and not location.startswith("//") else location
 
 
-def coming_changes(now: datetime, most: int) -> list[tuple[datetime, str]]:
-    """What the schedule has before it, soonest first: the moment, and what happens in words."""
-    revisions = Revision.objects.filter(approved_go_live_at__gt=now).order_by("approved_go_live_at")[:most]
+def coming_changes(now: datetime, until: datetime, most: int) -> list[tuple[datetime, str]]:
+    """What the schedule has before it, no later than `until` and soonest first: the moment, and what happens in words."""
+    revisions = Revision.objects.filter(approved_go_live_at__gt=now, approved_go_live_at__lte=until).order_by("approved_go_live_at")[:most]
     goes_live = ((row.approved_go_live_at, f"“{row.object_str}” is published") for row in revisions)
-    expiring = Page.objects.filter(live=True, expire_at__gt=now).order_by("expire_at")[:most]
+    expiring = Page.objects.filter(live=True, expire_at__gt=now, expire_at__lte=until).order_by("expire_at")[:most]
     goes = ((page.expire_at, f"“{page}” expires") for page in expiring)
     return sorted(chain(goes_live, goes))[:most]

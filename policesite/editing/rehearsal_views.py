@@ -43,7 +43,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     form = RehearsalForm(request.GET or None)
     if form.is_valid():
         return redirect("editing-rehearse", stamp_of(form.cleaned_data["moment"]))
-    changes = [(moment, what, stamp_of(moment)) for moment, what in coming_changes(clock.now(), MOST_CHANGES)]
+    changes = [(moment, what, stamp_of(moment)) for moment, what in coming_changes(clock.now(), RehearsalForm.latest(), MOST_CHANGES)]
     return render(request, "editing/rehearse.html", {"form": form, "changes": changes})
 
 

@@ -23,6 +23,15 @@ from .models import SiteImage
 NAMELESS = "A picture that was taken down"
 
 
+def _blank() -> bytes:
+    drawn = io.BytesIO()
+    Image.new("L", (1, 1), 255).save(drawn, "PNG")
+    return drawn.getvalue()
+
+
+BLANK = _blank()
+
+
 @transaction.atomic
 def take_down(image: SiteImage, by=None) -> list[models.Model]:
     """Take `image` off the whole site, at once and for good; `by` is who did it, None for the schedule. Safe to repeat.
@@ -66,21 +75,17 @@ def _write(holder: models.Model, field: models.Field, value) -> None:
 def _remove_files(image: SiteImage) -> None:
     """Forget every rendition, and give the original a new address and a blank picture.
 
-    Each file leaves the disk in a task of Wagtail's: a disk that refuses one is logged, and does not keep the others up.
+    The disk changes when the transaction commits: a rehearsal leaves it as it was. Each file leaves it in a task of
+    Wagtail's: a disk that refuses one is logged, and does not keep the others up.
     """
-    old = image.file.name
-    image.renditions.all().delete()  # their files with them, when the transaction commits
+    old, storage = image.file.name, image.file.storage
+    image.renditions.all().delete()
     image.token = new_token()
-    image.file.save("blank.png", ContentFile(_blank()), save=False)
-    image.width = image.height = 1  # only now: taking a file clears them
-    image.file_size, image.file_hash = image.file.size, ""
-    transaction.on_commit(lambda: delete_file_from_storage_task.enqueue(image.file.storage.deconstruct(), old))
-
-
-def _blank() -> bytes:
-    drawn = io.BytesIO()
-    Image.new("L", (1, 1), 255).save(drawn, "PNG")
-    return drawn.getvalue()
+    new = image.file.name = image.get_upload_to("blank.png")
+    image.width = image.height = 1
+    image.file_size, image.file_hash = len(BLANK), ""
+    transaction.on_commit(lambda: delete_file_from_storage_task.enqueue(storage.deconstruct(), old))
+    transaction.on_commit(lambda: storage.save(new, ContentFile(BLANK)), robust=True)  # a full disk is logged
 
 
 def _forget(image: SiteImage) -> None:

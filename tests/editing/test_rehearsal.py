@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -17,10 +18,11 @@ from policesite.delivery.schedule import run_due
 from policesite.demo.desks import build_desks
 from policesite.editing.rehearsal_views import stamp_of
 from policesite.feedback.models import Feedback
+from policesite.images.models import SiteImage
 from policesite.notices.models import SiteAlert
 from policesite.pages.models import ContentPage
 from policesite.users import roles
-from tests.conftest import publish
+from tests.conftest import picture_bytes, publish
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 THEN = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
@@ -85,6 +87,18 @@ def test_nothing_of_a_rehearsal_stays(client, editor, news):
     page = Page.objects.get(pk=page.pk)
     assert not page.live and page.scheduled_revision is not None and page.first_published_at is None
     assert client.get("/news/bridge/").status_code == 404
+
+
+def test_rehearsing_the_day_on_which_a_picture_comes_down_leaves_the_disk_as_it_was(client, editor, news, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    face = {"subject": "missing", "authorised_by": "Inspector Example", "take_down_on": THEN.date()}
+    face = SiteImage.objects.create(title="Face", description="A face.", file=ContentFile(picture_bytes(), "face.png"), **face)
+    publish(news, NewsArticlePage(title="Have you seen them?", slug="seen", summary="Look.", hero=face))
+    before = sorted(tmp_path.rglob("*"))
+    for address in ("/news/seen/", "/news/"):
+        assert face.token not in client.get(at(THEN, address)).content.decode()
+    assert sorted(tmp_path.rglob("*")) == before
+    assert face.token in client.get("/news/seen/").content.decode()
 
 
 def test_what_an_editor_saw_is_what_the_site_shows_when_that_minute_comes(client, editor, northants, news):
@@ -174,6 +188,17 @@ def test_the_coming_changes_are_offered(client, editor, news):
     scheduled(news, NewsArticlePage(title="Bridge reopens", slug="bridge", summary="At last."))
     html = client.get(reverse("editing-choose-minute")).content.decode()
     assert "“Bridge reopens” is published" in html and at(THEN) in html
+
+
+def test_every_change_that_is_offered_can_be_rehearsed(client, editor, news):
+    latest = NOW + timedelta(days=366)
+    for number, moment in enumerate((latest, latest + A_MINUTE)):
+        scheduled(news, NewsArticlePage(title=f"Story {number}", slug=f"story-{number}", summary="Far ahead."), moment)
+        publish(news, NewsArticlePage(title=f"Ending {number}", slug=f"ending-{number}", summary="Far ahead.", expire_at=moment))
+    html = client.get(reverse("editing-choose-minute")).content.decode()
+    offered = re.findall(r'href="(/admin/rehearse/\d[^"]+)"', html)
+    assert offered == [at(latest), at(latest)]
+    assert {client.get(address).status_code for address in offered} == {200}
 
 
 @pytest.mark.parametrize("role", [roles.DESK_MANAGER, roles.NEIGHBOURHOOD_OFFICER, None])
