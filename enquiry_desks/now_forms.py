@@ -54,7 +54,7 @@ class CloseForm(forms.Form):
     reason = forms.ChoiceField(label="Why? Visitors read this", choices=[(reason, reason) for reason in REASONS])
     own_reason = forms.CharField(label="Or in your own words", max_length=80, required=False)
     until = forms.ChoiceField(label="Until when?", widget=forms.RadioSelect)
-    chosen = forms.DateTimeField(label="Time", required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"}))
+    chosen = forms.DateTimeField(label="Time", required=False, widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"))
 
     def __init__(self, *args, ends: Ends, **kwargs):
         super().__init__(*args, **kwargs)

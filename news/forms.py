@@ -11,7 +11,7 @@ class CloseForm(forms.Form):
     """What ends an appeal: how, when, and who is to be forgotten."""
 
     outcome = forms.ChoiceField(label="What happened?", widget=forms.RadioSelect)
-    on = forms.DateField(label="On which day?", widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label="On which day?", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     name = forms.CharField(
         label="Name of the person",
         max_length=80,

@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.conf import settings
 from django.core.checks import run_checks
 from django.core.management import call_command
+from django.forms.widgets import DateTimeBaseInput
+from django.urls import get_resolver
 
 from policesite import checks
 
@@ -86,3 +90,22 @@ def test_the_environment_is_read_in_one_file():
     ]
     # These run before, or outside, any settings.
     assert set(readers) <= {"policesite/wsgi.py", "policesite/bootstrap.py", "policesite/localdb.py", "policesite/serve.py"}, readers
+
+
+READS = {"date": "%Y-%m-%d", "datetime-local": "%Y-%m-%dT%H:%M", "time": "%H:%M"}  # what a browser's own field takes: else it stays empty
+
+
+def test_a_browser_s_own_field_for_a_day_or_a_time_shows_what_is_in_the_form():
+    moment, shown = datetime(2026, 11, 25, 7, 30), []
+    get_resolver().url_patterns  # noqa: B018  imports every form
+    for form in every_subclass(forms.BaseForm):
+        for name, field in getattr(form, "base_fields", {}).items():
+            kind = field.widget.attrs.get("type", getattr(field.widget, "input_type", ""))
+            if kind in READS and isinstance(field.widget, DateTimeBaseInput):
+                shown.append(name)
+                assert field.widget.format_value(moment) == moment.strftime(READS[kind]), f"{form.__name__}.{name}"
+    assert {"on", "chosen", "opens", "moment"} <= set(shown)
+
+
+def every_subclass(of: type) -> set[type]:
+    return {below for each in of.__subclasses__() for below in (each, *every_subclass(each))}
