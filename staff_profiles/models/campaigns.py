@@ -1,7 +1,7 @@
 """A week in which one profile appears each day."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -20,6 +20,9 @@ from ..release import days_between, release_moment
 
 if TYPE_CHECKING:
     from .profiles import StaffProfilePage
+
+
+MOST_DAYS = 31  # each has a place on the page and on the board
 
 
 class CampaignPage(BasePage):
@@ -56,6 +59,11 @@ class CampaignPage(BasePage):
                 condition=Q(ends__gte=F("starts")),
                 name="campaign_ends_after_start",
                 violation_error_message="The last day is before the first.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__lt=F("starts") + timedelta(days=MOST_DAYS)),
+                name="campaign_lasts_a_month_at_most",
+                violation_error_message=f"A campaign lasts at most {MOST_DAYS} days: look at the years.",
             ),
         ]
 

@@ -1,6 +1,6 @@
 """One person, or one role, on one day of a campaign."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -106,7 +106,7 @@ class StaffProfilePage(BasePage):
             self.campaign = self.get_parent().specific
         if not self.day or not self.campaign_id:
             return
-        if self.consent_until:
+        if self.consent_until and self.consent_until < date.max:
             self.expire_at = release_moment(self.consent_until + timedelta(days=1), time.min)
         self.go_live_at = release_moment(self.day, self.campaign.release_time)
         if self.path and self.live and self.go_live_at > clock.now():

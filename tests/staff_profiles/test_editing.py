@@ -1,6 +1,9 @@
 """Wagtail's own page tests for staff recognition, and what an editor meets."""
 
+from datetime import date
+
 from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
 from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
@@ -86,6 +89,23 @@ class StaffPages(WagtailPageTestCase):
 
     def test_an_editor_is_told_that_a_day_is_outside_the_campaign(self):
         self.assertContains(self.create(day="2026-03-20"), "The campaign runs from 09/03/2026 to 15/03/2026.")
+
+    def test_a_mistyped_year_does_not_make_a_campaign_of_a_century(self):
+        week = {"title": "Long week", "slug": "long-week", "summary": "Thanks.", "release_time": "07:00", "intro": streamfield([])}
+        for ends in ("2226-03-15", "2026-04-09"):
+            answer = self.client.post(
+                f"/admin/pages/add/staff_profiles/campaignpage/{self.recognition.pk}/",
+                nested_form_data(week | {"starts": "2026-03-09", "ends": ends, "action-publish": "1"}),
+            )
+            self.assertContains(answer, "A campaign lasts at most 31 days: look at the years.")
+            self.assertContains(answer, f'value="{ends}"')
+        assert campaign_of(self.recognition, "a-month", ends=date(2026, 4, 8)).live
+        with self.assertRaises(IntegrityError), transaction.atomic():
+            CampaignPage.objects.filter(pk=self.campaign.pk).update(ends=date(2226, 3, 15))
+
+    def test_consent_until_the_end_of_time_is_taken(self):
+        self.create(display_name="Sam Example", consent_reference="HR/1", consent_until="9999-12-31")
+        assert StaffProfilePage.objects.get(slug="analyst").expire_at is None
 
     def test_a_person_is_not_published_without_consent_but_kept_as_a_draft(self):
         refused = self.create(**{"display_name": "Sam Example", "action-publish": "1"})
