@@ -15,8 +15,8 @@ def news_article(page) -> dict:
     if page.first_published_at:
         data["datePublished"] = page.first_published_at.isoformat()
         data["dateModified"] = (page.changed_at or page.first_published_at).isoformat()
-    if page.hero and page.hero.largest:
-        data["image"] = [urljoin(page.full_url or "", page.hero.largest.url)]
+    if page.hero and page.hero.shared:  # a search engine is another site, too
+        data["image"] = [urljoin(page.full_url or "", page.hero.shared.url)]
     return data
 
 

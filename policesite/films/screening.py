@@ -3,6 +3,8 @@ import json
 
 from django.utils.functional import cached_property
 
+from policesite.images.renditions import is_shared
+
 from . import webvtt
 from .languages import Language, spoken
 
@@ -39,6 +41,11 @@ class Screening:
         files = self.poster.sources.get("webp") or self.poster.sources.get("jpeg") or []
         wide = [file for file in files if file.width >= POSTER_WIDTH]
         return (wide[:1] or files[-1:])[0].url if files else ""
+
+    @property
+    def is_poster_shared(self) -> bool:
+        """Whether search engines may have it, by the rule for all pictures."""
+        return bool(self.poster_url) and is_shared(self.poster)
 
     @property
     def captions_url(self) -> str:

@@ -31,7 +31,7 @@ def video_object(page) -> dict:
     }
     if page.first_published_at:
         data["uploadDate"] = page.first_published_at.isoformat()
-    if film.poster_url:
+    if film.is_poster_shared:
         data["thumbnailUrl"] = [urljoin(address, film.poster_url)]
     return data
 
@@ -42,4 +42,4 @@ def for_sitemap(site: Site, now: datetime) -> dict[int, dict]:
     versions = apps.get_model("films", "FilmVersionPage").objects.select_related("poster", "video").prefetch_related("poster__renditions")
     shown = list(films.in_site(site).listed(now))
     in_other_languages = list(versions.in_site(site).listed(now).prefetch_related(Prefetch("film", films, to_attr="original")))
-    return {page.pk: {"video": page} for page in (*shown, *in_other_languages) if page.screening.poster_url}
+    return {page.pk: {"video": page} for page in (*shown, *in_other_languages) if page.screening.is_poster_shared}

@@ -144,6 +144,13 @@ def test_a_story_a_desk_and_a_film_are_described_in_words_that_schema_org_has(cl
         assert [problem for each in found for problem in wrong_in(each)] == [], address
 
 
+def test_a_film_with_such_a_face_gives_search_engines_no_picture(client, northants):
+    wanted = large_picture(subject="cctv", authorised_by="Insp Sharma", take_down_on=clock.today() + timedelta(days=9))
+    film = films_of(northants, wanted).film
+    described = next(each for each in data_in(page(client, film.url)) if each["@type"] == "VideoObject")
+    assert "thumbnailUrl" not in described and "thumbnail_loc" not in client.get("/sitemap.xml").content.decode()
+
+
 def test_breadcrumbs_say_the_way_that_the_page_shows(client, northants):
     below = publish(
         publish(northants.home, ContentPage(title="Advice", slug="advice", summary="Help.")), ContentPage(title="Bikes", summary="Locks.")
@@ -199,6 +206,7 @@ def test_a_face_that_must_be_able_to_leave_is_never_offered_to_other_sites(clien
     wanted = large_picture(subject="wanted", authorised_by="Insp Sharma", take_down_on=clock.today() + timedelta(days=9))
     story = article(index, "Wanted", kind="wanted", hero=wanted)
     assert "/static/img/share" in meta(page(client, story.url))["og:image"]
+    assert "image" not in next(each for each in data_in(page(client, story.url)) if each["@type"] == "NewsArticle")
     assert not wanted.renditions.filter(filter_spec__startswith="share").exists()
 
 
