@@ -86,3 +86,8 @@ def what_is_logged(actions):
 
 def until(data: dict) -> str:
     return f"until {data['ends']}" if data["ends"] else "until further notice"
+
+
+@hooks.register("private_words")
+def what_no_reader_sees() -> dict[str, str]:
+    return {"enquiry_desks.DayPromise": "hours alone"}

@@ -83,3 +83,17 @@ def keep_areas_with_a_history(request, action_type, objects, action):
     """The same, for several pages deleted at once."""
     pages = [thing for thing in objects if isinstance(thing, Page)] if action_type == "delete" else []
     return next((answer for page in pages if (answer := keep_an_area_with_a_history(request, page))), None)
+
+
+@hooks.register("private_words")
+def what_no_reader_sees() -> dict[str, str]:
+    """And what names nobody but the officer whose it is: an officer may bear the name of somebody else. docs/adr/0081."""
+    ground = ("Postcode", "Place", "Boundary", "AreaMap")
+    own = ("name", "email", "phone", "collar_number")
+    imported = ("Officer.source_key", "Event.source_key", "Priority.source_key")
+    return {
+        **{f"neighbourhoods.{model}": "places, from a gazetteer" for model in ground},
+        **{f"neighbourhoods.Officer.{field}": "the officer’s own" for field in own},
+        **{f"neighbourhoods.{field}": "what imports know a row by" for field in imported},
+        "neighbourhoods.PriorityUpdate.recorded_by": "for staff alone",
+    }

@@ -1,29 +1,25 @@
 """An appeal that is over: in one transaction the person's name and picture leave the whole site, and a neutral line stays."""
 
-import json
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import TextField
-from django.db.models.functions import Cast
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.fields import StreamField
 from wagtail.log_actions import log
-from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
+from wagtail.models import Page, PageLogEntry
 from wagtail.search.index import insert_or_update_object
 
 from news.kinds import LINES, Outcome, Proceedings, Stage
 from news.models import FormerAddress, NewsArticlePage
 from news.models.addresses import digest_of
-from news.naming import alerts_naming, is_scheduled_naming, pages_naming, pattern_of, pictures_naming
 from policesite import clock
+from policesite.files.models import files_on
 from policesite.images.models import SiteImage
 from policesite.images.taking_down import take_down
-
-NOT_A_PERSON = (SiteImage.Subject.SCENE, SiteImage.Subject.STAFF)
+from policesite.naming.silencing import cancel_schedules, silence
+from policesite.naming.spelling import Name, is_long_enough
+from policesite.naming.traces import find, key_of
 
 
 class NotPossible(Exception):
@@ -31,42 +27,77 @@ class NotPossible(Exception):
 
 
 @transaction.atomic
-def close(article: NewsArticlePage, outcome: str, on: date, by, name: str = "", keep: Iterable[int] = ()) -> NewsArticlePage:
+def close(
+    article: NewsArticlePage, outcome: str, on: date, by, name: str = "", keep: Iterable[str] = (), also: Iterable[str] = ()
+) -> NewsArticlePage:
     """Close the appeal: somebody was found or arrested on the day `on`, or no more is asked.
 
     Its words become the fixed line of its kind, its address one without a name (the old one still leads here), its
-    drafts, notes and record are forgotten, its pictures are taken down for good. Every other page that names the person
-    goes too, but those whose ids are in `keep`. Raises NotPossible where this is no open appeal, or the outcome not one of its kind.
+    drafts, notes and record are forgotten, its pictures are taken down for good. Whatever else names the person goes too,
+    but for rows (and pictures) whose keys are in `keep`; of what may be about them, that whose keys are in `also`.
+    Raises NotPossible where this is no open appeal, or the outcome not one of its kind.
     """
     article = NewsArticlePage.objects.select_for_update(of=("self",)).get(pk=article.pk)
     if not article.asks_for_help or (article.kind, outcome) not in LINES:
         raise NotPossible("This is not an open appeal that can end in that way.")
-    names = {name.strip(), article.person.strip()} - {""}
-    pictures = {*pictures_of(article), *(picture for each in names for picture in pictures_naming(each))}
+    named, keep, also = Named(article, [name, article.person]), set(keep), set(also)
+    pictures = [picture for picture in pictures_of(article) if key_of(picture) not in keep]
+    files = [file for file in named.files if key_of(file) in also]
     _forget_addresses(article)
     article = _neutralise(article, outcome, on, by)
-    for each in names:
-        _silence(each, article, set(keep), by)
-    for picture in sorted(pictures, key=lambda picture: picture.pk):
+    named.silence(keep, also, by)
+    for picture in pictures:
         take_down(picture, by)
+    for file in files:
+        file.delete()
     log(instance=article, action="news.close", user=by, data={"outcome": outcome})
     return article
 
 
+class Named:
+    """What else on the site names the person of an appeal, or may do so: `traces`, `nearly`, and `files`, which can't be read.
+
+    Nobody can look for a name of three letters: such a one is passed over.
+    """
+
+    def __init__(self, article: NewsArticlePage, names: Iterable[str]):
+        self.names = [Name(name) for name in set(names) if is_long_enough(name)]
+        found = [find(name) for name in self.names]
+        own = {key_of(article), *map(key_of, pictures_of(article))}
+        traces = {trace.key: trace for each in found for trace in each.named if trace.key not in own}
+        nearly = {trace.key: trace for each in found for trace in each.nearly if trace.key not in own | traces.keys()}
+        self.traces, self.nearly = list(traces.values()), list(nearly.values())
+        self.files = files_on([article, *(trace.row for trace in self.traces)])
+
+    def is_in(self, text: str) -> bool:
+        return any(name.is_in(text) for name in self.names)
+
+    def is_nearly_in(self, text: str) -> bool:
+        return any(name.is_nearly_in(text) for name in self.names)
+
+    def silence(self, keep: set[str], also: set[str], by) -> None:
+        def unpublish(page: Page) -> None:
+            UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
+
+        for trace in self.traces:
+            if trace.key not in keep:
+                silence(trace, self.is_in, by, unpublish)
+        for trace in self.nearly:
+            if trace.key in also:
+                silence(trace, self.is_nearly_in, by, unpublish)
+        for name in self.names:
+            cancel_schedules(name, keep)
+
+
 def pictures_of(article: NewsArticlePage) -> list[SiteImage]:
-    """Those that go: all that the article or its draft shows, but a place or colleague that another page shows too."""
+    """All that the article or its draft shows: whom they show, only somebody who looks can tell."""
     shown = {key for version in (article, article.get_latest_revision_as_object()) for key in _shown(version)}
-    return [picture for picture in SiteImage.objects.filter(pk__in=shown, taken_down_at=None) if not _is_shared_scene(picture, article)]
+    return list(SiteImage.objects.filter(pk__in=shown, taken_down_at=None).prefetch_related("renditions").order_by("pk"))
 
 
 def _shown(article: NewsArticlePage) -> set[int]:
     in_body = article._meta.get_field("body").extract_references(article.body)
     return {int(key) for model, key, *_ in in_body if issubclass(model, SiteImage)} | ({article.hero_id} - {None})
-
-
-def _is_shared_scene(picture: SiteImage, article: NewsArticlePage) -> bool:
-    elsewhere = ReferenceIndex.get_references_to(picture).exclude(object_id=str(article.pk))
-    return picture.subject in NOT_A_PERSON and elsewhere.exists()
 
 
 def _forget_addresses(article: NewsArticlePage) -> None:
@@ -118,29 +149,3 @@ def _move(article: NewsArticlePage, slug: str) -> None:
     """To an address without a name. Straight to the table: at commit, `save` would have a redirect written from the old one."""
     article.slug, article.url_path = slug, f"{article.get_parent().url_path}{slug}/"
     Page.objects.filter(pk=article.pk).update(slug=article.slug, url_path=article.url_path)
-
-
-def _silence(name: str, article: NewsArticlePage, keep: set[int], by) -> None:
-    """Every other page that names them comes down, as do alerts and what is scheduled to name them later."""
-    for page in pages_naming(name):
-        if page.pk != article.pk and page.pk not in keep:
-            _take_down_page(page.specific, name, by)
-    alerts_naming(name).delete()
-    scheduled = Revision.page_revisions.annotate(content_as_text=Cast("content", TextField())).filter(is_scheduled_naming(name))
-    Revision.objects.filter(pk__in=scheduled.values("pk")).exclude(object_id__in=[str(pk) for pk in keep]).update(approved_go_live_at=None)
-
-
-def _take_down_page(page: Page, name: str, by) -> None:
-    """A site's front page stays up and loses the sections that name them."""
-    if page.sites_rooted_here.exists():
-        _drop_blocks(page, name)
-        page.save_revision(user=by, clean=False).publish(user=by, skip_permission_checks=True)
-    else:
-        UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
-
-
-def _drop_blocks(page: Page, name: str) -> None:
-    is_named = re.compile(pattern_of(name), re.IGNORECASE).search
-    for field in (field for field in page._meta.get_fields() if isinstance(field, StreamField)):
-        stored = [dict(block) for block in getattr(page, field.name).raw_data]
-        setattr(page, field.name, field.to_python([block for block in stored if not is_named(json.dumps(block, ensure_ascii=False))]))

@@ -1,14 +1,18 @@
+"""What an editor says to end an appeal."""
+
 from django import forms
 from django.core.exceptions import ValidationError
-from wagtail.models import Page
 
+from news.closing import Named, pictures_of
 from news.kinds import LINES, Outcome
-from news.naming import pages_naming, pattern_of
 from policesite import clock
+from policesite.images.labels import shown_by, tick_label
+from policesite.naming.spelling import is_long_enough
+from policesite.naming.traces import key_of
 
 
 class CloseForm(forms.Form):
-    """What ends an appeal: how, when, and who is to be forgotten."""
+    """What ends an appeal: how, when, who is to be forgotten, and what of all that tells of them is about somebody else."""
 
     outcome = forms.ChoiceField(label="What happened?", widget=forms.RadioSelect)
     on = forms.DateField(label="On which day?", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
@@ -16,10 +20,31 @@ class CloseForm(forms.Form):
         label="Name of the person",
         max_length=80,
         required=False,
-        help_text="Every page that names them comes down with this appeal. Leave it empty if nobody was named.",
+        help_text="Whatever names them goes with this appeal. Leave it empty if nobody was named.",
+    )
+    keep_pictures = forms.MultipleChoiceField(
+        label="Pictures that other pages show as well",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="They go from everywhere. Tick one to keep it, if it shows only a place or a colleague.",
     )
     keep = forms.MultipleChoiceField(
-        label="Pages that name somebody else of the same name, and stay", required=False, widget=forms.CheckboxSelectMultiple
+        label="What else names that person",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Pages come down; of anything else the words are taken out. Tick what is about somebody else of that name, and stays.",
+    )
+    nearly = forms.MultipleChoiceField(
+        label="What has the surname alone",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="It stays, since it may be about somebody else. Tick what is about this person, and goes.",
+    )
+    files = forms.MultipleChoiceField(
+        label="Files to download on these pages",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="We can’t read what is in them. Tick those that name or show the person: they are deleted.",
     )
 
     searched = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -27,17 +52,34 @@ class CloseForm(forms.Form):
     def __init__(self, article, *args, **kwargs):
         super().__init__(*args, initial={"on": clock.today(), "name": article.person, "searched": article.person}, **kwargs)
         self.fields["outcome"].choices = [(outcome, Outcome(outcome).label) for kind, outcome in LINES if kind == article.kind]
-        self.fields["keep"].choices = [(page.pk, f"{page.title} ({page.url})") for page in _naming(self["name"].value()) if page.pk != article.pk]
-        if not self.fields["keep"].choices:
-            del self.fields["keep"]
+        named = Named(article, [(self["name"].value() or "").replace("\x00", ""), article.person])
+        self._offer("keep_pictures", [picture for picture in pictures_of(article) if shown_by(picture, article)], article)
+        self._offer("keep", [trace.row for trace in named.traces], article)
+        self._offer("nearly", [trace.row for trace in named.nearly], article)
+        self._offer("files", named.files, article)
+
+    def _offer(self, name: str, rows: list, article) -> None:
+        self.fields[name].choices = [(key_of(row), tick_label(row, article)) for row in rows]
+        if not rows:
+            del self.fields[name]
+
+    @property
+    def kept(self) -> list[str]:
+        """The keys of what stays although it names the person, or is shown by the appeal."""
+        return [*self.cleaned_data.get("keep_pictures", ()), *self.cleaned_data.get("keep", ())]
+
+    @property
+    def also(self) -> list[str]:
+        """The keys of what goes although it does not name the person in full."""
+        return [*self.cleaned_data.get("nearly", ()), *self.cleaned_data.get("files", ())]
 
     def clean(self):
-        """A name that was typed just now: show first which pages that takes down."""
+        """A name that was typed just now: show first what that takes down."""
         name, was_shown_for = self.cleaned_data.get("name"), self.cleaned_data.get("searched")
-        if name and name != was_shown_for and "keep" in self.fields:
+        if name and name != was_shown_for and {"keep", "nearly"} & self.fields.keys():
             self.data = self.data.copy()
             self.data["searched"] = name
-            raise ValidationError("These pages name that person and would come down. Look at them, and press the button again.")
+            raise ValidationError("Below stands what names that person and would go. Look at it, and press the button again.")
         return super().clean()
 
     def clean_on(self):
@@ -47,16 +89,6 @@ class CloseForm(forms.Form):
 
     def clean_name(self):
         name = self.cleaned_data["name"].strip()
-        try:
-            if name:
-                pattern_of(name)
-        except ValueError as error:
-            raise ValidationError("Give the whole name, or leave it empty.") from error
+        if name and not is_long_enough(name):
+            raise ValidationError("Give the whole name, or leave it empty.")
         return name
-
-
-def _naming(typed: str | None) -> list[Page]:
-    try:
-        return pages_naming((typed or "").replace("\x00", ""))
-    except ValueError:
-        return []

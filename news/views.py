@@ -16,13 +16,14 @@ def close_appeal(request: HttpRequest, page_id: int) -> HttpResponse:
         return get_object_or_404(NewsArticlePage.objects.none())
     form = CloseForm(article, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return _close(request, article, form.cleaned_data)
+        return _close(request, article, form)
     return render(request, "news/close_appeal.html", {"page": article, "form": form, "pictures": pictures_of(article)})
 
 
-def _close(request: HttpRequest, article: NewsArticlePage, said: dict) -> HttpResponse:
+def _close(request: HttpRequest, article: NewsArticlePage, form: CloseForm) -> HttpResponse:
+    said = form.cleaned_data
     try:
-        done = close(article, said["outcome"], said["on"], request.user, said["name"], [int(key) for key in said.get("keep", ())])
+        done = close(article, said["outcome"], said["on"], request.user, said["name"], form.kept, form.also)
     except NotPossible as why_not:
         messages.error(request, str(why_not))
     else:

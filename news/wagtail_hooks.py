@@ -5,6 +5,7 @@ from wagtail.admin.widgets import Button
 from news import notes, views
 from news.models import NewsArticlePage
 from news.structured import for_sitemap
+from policesite.naming.silencing import delete
 from policesite.pages.cards import Card
 
 hooks.register("due_items", notes.due)
@@ -31,3 +32,13 @@ def close_button(page, user, view_name, next_url=None):
 @hooks.register("register_log_actions")
 def what_is_logged(actions):
     actions.register_action("news.close", "Close appeal", "The appeal was closed: the name and the pictures left the site")
+
+
+@hooks.register("private_words")
+def what_no_reader_sees() -> dict[str, str]:
+    return {"news.FormerAddress": "digests", "news.Origin": "what imports know a story by"}
+
+
+@hooks.register("silence_rows")
+def silence_topics() -> dict:
+    return {"news.Topic": delete}

@@ -48,3 +48,8 @@ def buttons(page, user, view_name, next_url=None):
 def what_is_logged(actions):
     removed = told_by("Remove a person", lambda data: f"A profile was removed with the person’s name, picture and words: {data['why']}")
     actions.register_action("staff_profiles.remove")(removed)
+
+
+@hooks.register("private_words")
+def what_no_reader_sees() -> dict[str, str]:
+    return {"staff_profiles.DeadVacancy": "for staff alone", "staff_profiles.StaffProfilePage.consent_reference": "for staff alone"}

@@ -73,3 +73,13 @@ class ConsentViewSetGroup(ModelViewSetGroup):
 @hooks.register("register_admin_viewset")
 def cookies():
     return ConsentViewSetGroup()
+
+
+@hooks.register("private_words")
+def what_no_visitor_wrote() -> dict[str, str]:
+    settings = {"consent.ConsentSettings": "numbers of versions", "consent.ConsentProof": "choices and digests"}
+    return settings | {
+        "cookie_consent.LogItem": "not kept",
+        "cookie_consent.CookieGroup.varname": "a key",
+        "cookie_consent.Cookie": "named by the code",
+    }

@@ -1,5 +1,9 @@
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
+from wagtail.models import Page, ReferenceIndex
 
 from policesite.delivery.media import new_token
 
@@ -22,3 +26,11 @@ class SiteDocument(AbstractDocument):
     @property
     def url(self) -> str:
         return self.file.url
+
+
+def files_on(pages: Iterable[models.Model]) -> list[SiteDocument]:
+    """The files that these pages hand out; what is no page has none."""
+    kind = ContentType.objects.get_for_model(SiteDocument)
+    held = ReferenceIndex.objects.filter(to_content_type=kind, object_id__in=[str(page.pk) for page in pages if isinstance(page, Page)])
+    held = held.filter(base_content_type=ContentType.objects.get_for_model(Page))
+    return list(SiteDocument.objects.filter(pk__in=[int(pk) for pk in held.values_list("to_object_id", flat=True)]).order_by("title"))

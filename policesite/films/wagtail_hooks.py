@@ -58,3 +58,8 @@ def say_that_the_film_has_changed(request, page):
             "The English film has changed since this version was made, and the page says so to its readers. "
             "Bring it up to date, then tick “It says what the English film says now”.",
         )
+
+
+@hooks.register("private_words")
+def what_no_viewer_sees() -> dict[str, str]:
+    return {"films.VideoFile": "its title is for staff alone, its address a token", "films.FilmVersionPage.made_from": "a digest"}

@@ -17,6 +17,8 @@ from wagtail.tasks import delete_file_from_storage_task
 from policesite import clock
 from policesite.delivery.media import new_token
 from policesite.delivery.schedule import Item
+from policesite.naming.silencing import take_out
+from policesite.naming.traces import Trace
 
 from .models import SiteImage
 
@@ -96,6 +98,18 @@ def _forget(image: SiteImage) -> None:
     image.tags.clear()
     image.save()
     ModelLogEntry.objects.for_instance(image).update(label=NAMELESS)
+
+
+def silence(trace: Trace, by) -> None:
+    """A picture that is said to show somebody goes; one that only owes them its credit loses that."""
+    take_out(trace, by) if trace.fields == {"credit"} else take_down(trace.row, by)
+
+
+def silence_tag(trace: Trace, by) -> None:
+    """Somebody's name as a tag: every picture that bears it is of them."""
+    for image in SiteImage.objects.filter(tags=trace.row, taken_down_at=None):
+        take_down(image, by)
+    trace.row.delete()
 
 
 def due(now: datetime) -> Iterator[Item]:

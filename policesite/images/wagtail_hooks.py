@@ -2,10 +2,10 @@ from wagtail import hooks
 
 from policesite.delivery.media import Media
 
+from . import taking_down
 from .models import SiteImage
-from .taking_down import due
 
-hooks.register("due_items", due)
+hooks.register("due_items", taking_down.due)
 
 
 @hooks.register("find_media")
@@ -28,3 +28,14 @@ def offer_no_picture_that_was_taken_down(images, request):
 @hooks.register("register_log_actions")
 def what_is_logged(actions):
     actions.register_action("images.take_down", "Take down", "Taken down for good, from every page")
+
+
+@hooks.register("private_words")
+def what_no_reader_sees() -> dict[str, str]:
+    made = ("SiteRendition", "SiteImage.file", "SiteImage.file_hash", "SiteImage.token")
+    return dict.fromkeys((f"images.{each}" for each in made), "made by the site") | {"images.SiteImage.authorised_by": "for staff alone"}
+
+
+@hooks.register("silence_rows")
+def silence_pictures() -> dict:
+    return {"images.SiteImage": taking_down.silence, "taggit.Tag": taking_down.silence_tag}

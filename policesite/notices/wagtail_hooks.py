@@ -6,6 +6,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from policesite.forces.models import Force
+from policesite.naming.silencing import delete
 
 from .models import SiteAlert
 
@@ -51,3 +52,8 @@ class SiteAlertViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def site_alerts():
     return SiteAlertViewSet("site_alerts")
+
+
+@hooks.register("silence_rows")
+def silence_alerts() -> dict:
+    return {"notices.SiteAlert": delete}

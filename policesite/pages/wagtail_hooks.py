@@ -11,3 +11,8 @@ def is_on_a_public_page(thing) -> bool:
     references = ReferenceIndex.get_references_to(thing).filter(base_content_type=ContentType.objects.get_for_model(Page))
     ids = [int(pk) for pk in references.values_list("object_id", flat=True)]
     return bool(ids) and only_public(Page.objects.filter(pk__in=ids)).exists()
+
+
+@hooks.register("private_words")
+def what_no_reader_sees() -> dict[str, str]:
+    return {"pages.PageState.held_why": "for staff alone"}

@@ -3,6 +3,8 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from policesite.naming.silencing import delete
+
 from .models import NeutralAddress
 
 
@@ -27,3 +29,8 @@ class NeutralAddressViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def neutral_addresses():
     return NeutralAddressViewSet("neutral_addresses")
+
+
+@hooks.register("silence_rows")
+def silence_addresses() -> dict:
+    return {"quick_exit.NeutralAddress": delete}

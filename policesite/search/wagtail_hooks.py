@@ -3,6 +3,8 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from policesite.naming.silencing import delete
+
 from . import entries, fruitless
 from .models import FruitlessSearch, PromotedAnswer
 
@@ -58,3 +60,14 @@ class SearchGroup(ViewSetGroup):
 @hooks.register("register_admin_viewset")
 def site_search():
     return SearchGroup()
+
+
+@hooks.register("private_words")
+def what_is_made_of_pages() -> dict[str, str]:
+    return {"search.Entry": "goes with its page", "search.Word": "goes with its pages", "search.FruitlessSearch.digest": "a digest"}
+
+
+@hooks.register("silence_rows")
+def silence_answers() -> dict:
+    """What was typed in vain is for staff alone, and yet no reason to keep a name."""
+    return {"search.PromotedAnswer": delete, "search.FruitlessSearch": delete}

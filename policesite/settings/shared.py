@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "policesite.consent",
     "policesite.quick_exit",
     "policesite.forces",
+    "policesite.naming",
     "policesite.delivery",
     "policesite.users",
     "policesite",

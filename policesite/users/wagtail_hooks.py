@@ -16,3 +16,8 @@ def leave_superusers_alone_in_bulk(request, action_type, objects, action):
     for chosen in objects:
         if isinstance(chosen, User):
             leave_superusers_alone(request, chosen)
+
+
+@hooks.register("private_words")
+def who_works_here() -> dict[str, str]:
+    return {"users": "for staff alone"}
