@@ -15,6 +15,7 @@ MOST_READ = 100_000
 _BREAKS = re.compile(r"<\s*(br|/p|/div|/li|/h[1-6]|/tr|/td)\b[^>]*>", re.IGNORECASE)
 # What UTF-8 looks like where somebody took it for Windows-1252: "Iâ€™m", "Â£5", "cafÃ©".
 _MISREAD = re.compile("[\u00c2\u00c3][\u0080-\u00bf\u20ac\u2122]|\u00e2\u20ac")
+_CONTROL = re.compile(" *[\x00-\x1f\x7f-\x9f\u2028\u2029][\x00-\x1f\x7f-\x9f\u2028\u2029 ]*")
 _TEXTILE = (
     (re.compile(r"^\s*(?:h[1-6]|p|bq)\.\s*", re.MULTILINE), ""),
     (re.compile(r"^\s*[*#]+ +", re.MULTILINE), ""),
@@ -52,6 +53,11 @@ def _repaired(text: str) -> str:
 
 def _byte(letter: str) -> bytes:
     return letter.encode("latin-1") if ord(letter) < 256 else letter.encode("cp1252")
+
+
+def one_line(text: str) -> str:
+    """What somebody typed into one line, without what nobody sees in it: a space where a control code or a line's end was."""
+    return visible(_CONTROL.sub(" ", text)).strip()
 
 
 def visible(text: str) -> str:

@@ -14,6 +14,7 @@ from policesite.blocks.anchors import Subheading, subheadings
 from policesite.blocks.field import BodyField
 from policesite.forces.sites import site_of
 from policesite.images.renditions import Source
+from policesite.importing.plain_text import one_line
 
 from .cards import Card, fetch_files
 from .permissions import HeldPagePermissionTester
@@ -76,6 +77,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def clean_fields(self, exclude=None):
+        """What stands in lists, feeds and the head of a page is read as it is written: no character that nobody sees is kept."""
+        for name in ("title", "draft_title", "seo_title", "search_description", "summary"):
+            setattr(self, name, one_line(getattr(self, name)))
+        super().clean_fields(exclude)
 
     def route(self, request, path_components):
         if not path_components and (self.is_early or self.is_expired):

@@ -39,7 +39,8 @@ def test_a_feed_without_stories_is_still_a_feed(client, index, form):
 @pytest.mark.parametrize("title", ["Fish & chips", "a < b > c", "]]>", "Ætla “že” ٹیم 🚓", "two\x0bhalves"])
 @pytest.mark.parametrize("form", ["atom", "rss"])
 def test_odd_titles_stay_what_they_are(client, index, form, title):
-    article(index, title, slug="odd")
+    page = article(index, title, slug="odd")
+    NewsArticlePage.objects.filter(pk=page.pk).update(title=title)  # as it may have been stored before titles were tidied
     assert entries(client, form) == [title.replace("\x0b", "")]
 
 
@@ -197,6 +198,7 @@ def test_a_reader_that_has_it_already_is_told_so_and_no_more(client, index, form
 
 
 def test_control_characters_and_lone_surrogates_never_break_it(client, index, burglary):
-    article(index, "a\x01b\x1fc", topics=[burglary])
+    article(index, "abc", topics=[burglary])
+    NewsArticlePage.objects.update(title="a\x01b\x1fc")
     UpdateNote.objects.create(page=NewsArticlePage.objects.get(), text="\x02 & ]]> <b>", at=on(1))
     assert entries(client) == ["abc"] and entries(client, "rss") == ["abc"]

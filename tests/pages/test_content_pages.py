@@ -1,6 +1,7 @@
 """Advice, statements and whatever else is plainly text: for readers and for editors."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.test.utils import WagtailPageTestCase
@@ -57,3 +58,15 @@ def test_a_withdrawn_page_says_so_and_is_not_listed_above(client, northants):
     PageState.objects.create(page=child, withdrawn_at=clock.now(), withdrawn_why="The law has changed.")
     assert "The law has changed." in client.get("/advice/old/").content.decode()
     assert "Old words" not in client.get("/advice/").content.decode()
+
+
+def test_characters_that_nobody_sees_do_not_stay_in_a_title(client, northants):
+    page = ContentPage(title="Bikes\x1bfound \u202egnol\x07", slug="bikes", summary="Ten\x0b bikes.", seo_title="\x9bBikes\ufffe", body=[])
+    page = publish(northants.home, page)
+    told = page.title, page.draft_title, page.summary, page.seo_title, page.get_latest_revision().content["title"]
+    assert told == ("Bikes found gnol", "Bikes found gnol", "Ten bikes.", "Bikes", "Bikes found gnol")
+    page.title = "سرقت\u200cها 10\u00a0bikes 👮\u200d♀️"  # what joins letters, and holds words together, stays
+    page.save_revision().publish()
+    assert ContentPage.objects.get(pk=page.pk).title == page.title == "سرقت\u200cها 10\u00a0bikes 👮\u200d♀️"
+    with pytest.raises(ValidationError):
+        publish(northants.home, ContentPage(title="\x1b\x1b", slug="none", summary="Nothing."))

@@ -9,6 +9,7 @@ from policesite import clock
 from policesite.pages.public import public_pages
 from staff_profiles.models import StaffProfilePage
 from tests.conftest import publish
+from tests.films.making import films_of
 
 from .conftest import campaign_of, morning, profile_of
 
@@ -46,6 +47,17 @@ def test_the_profile_shows_the_role_the_person_and_who_speaks(client, profile):
 
 def test_the_transcript_names_who_speaks(profile):
     assert profile.spoken == [("Sam", "I look for what others miss."), ("", "And I like it.")]
+
+
+def test_words_without_a_film_are_not_said_to_be_from_one_and_every_kind_of_role_is_offered(client, northants, picture, profile):
+    northants.force.jobs_url = "https://jobs.example/"
+    northants.force.save()
+    content = main_of(client, profile.url)
+    assert "<summary>In their own words</summary>" in content and "in the film" not in content
+    assert "every role that is open now, for officers and staff" in content
+    profile.film = films_of(northants, picture).film
+    profile.save_revision().publish()
+    assert "<summary>Read what is said in the film</summary>" in main_of(client, profile.url)
 
 
 def test_vacancies_are_the_force_s_own_page(client, northants, profile):
