@@ -3,7 +3,7 @@
 from policesite.importing.plain_text import plain
 
 from .markup import Body, Picture, Table
-from .pictures import Pictures
+from .pictures import Pictures, beside
 
 
 def blocks_of(body: Body, title: str, pictures: Pictures) -> list[dict]:
@@ -15,7 +15,7 @@ def blocks_of(body: Body, title: str, pictures: Pictures) -> list[dict]:
 def _block(part, title: str, pictures: Pictures) -> dict | None:
     if isinstance(part, Picture):
         image = pictures.take(part.address, part.alt, title)
-        return image and {"type": "image", "value": {"image": image.pk, "caption": plain(part.caption, 200)}}
+        return image and {"type": "image", "value": {"image": image.pk, "caption": plain(part.caption, 200), "description": beside(image, part.alt)}}
     if isinstance(part, Table):
         return {"type": "table", "value": {"caption": part.caption or title, "table": _typed_table(part)}}
     return {"type": "text", "value": part}

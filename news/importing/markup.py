@@ -4,6 +4,7 @@ What our vocabulary has no place for (frames, forms, styles, a film of another s
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -12,12 +13,14 @@ from urllib.parse import urljoin, urlsplit
 import nh3
 
 LONGEST = 2_000_000  # characters of HTML
-_KEPT = {
-    "a", "b", "strong", "br", "p", "div", "section", "article", "blockquote", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
-    "ul", "ol", "li", "img", "table", "caption", "tr", "th", "td",
+_BREAKS = {
+    "p", "div", "section", "article", "blockquote", "figure", "address", "aside", "center", "dd", "details", "dl", "dt", "footer", "header", "hr",
+    "main", "nav", "pre", "summary",
+}  # fmt: skip
+_KEPT = _BREAKS | {
+    "a", "b", "strong", "br", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "img", "table", "caption", "tr", "th", "td",
 }  # fmt: skip
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
-_BREAKS = {"p", "div", "section", "article", "blockquote", "figure"}
 _LEFT_OUT = re.compile(r"<\s*(iframe|video|audio|object|embed|form)\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
@@ -65,13 +68,13 @@ def body_of(html: str, address: str, host: str) -> Body:
     """The blocks of a story that stood at `address` on `host`. Links to that host lose it: redirects of ours answer them."""
     html = html[:LONGEST]
     clean = nh3.clean(
-        html, tags=_KEPT, attributes={"a": {"href"}, "img": {"src", "alt"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
+        html, tags=_KEPT, attributes={"a": {"href"}, "img": {"src", "data-src", "alt"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
     )
     taken_apart = _Parts(address, host)
     taken_apart.feed(clean)
     taken_apart.close()
     taken_apart.end_text()
-    left_out = sorted({found.lower() for found in _LEFT_OUT.findall(html)})
+    left_out = sorted({found.lower() for found in _LEFT_OUT.findall(html)} | taken_apart.left_out)
     return Body(taken_apart.parts, left_out, sorted(set(taken_apart.own_links)))
 
 
@@ -81,19 +84,25 @@ class _Parts(HTMLParser):
     def __init__(self, address: str, host: str):
         super().__init__(convert_charrefs=True)
         self.address, self.host = address, host
-        self.parts, self.own_links = [], []
+        self.parts, self.own_links, self.left_out = [], [], set()
         self.written: list[str] = []  # of the text block being made
         self.block = ""  # the element that is open in it: p, h2, h3 or li
         self.next_block = "p"
         self.inline: list[tuple[str, str]] = []  # what is open inside the block: the element, its opening tag
         self.lists: list[str] = []
+        self.is_verbatim = False  # in a <pre>, where the end of a line is one
         self.caught: list[str] | None = None  # words that are no running text: a caption, a cell
         self.rows: list[list[str]] | None = None
+        self.inner_tables = 0  # a table in a cell is words of that cell
         self.table_caption = ""
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
-        if tag in ("th", "td", "caption", "figcaption"):
+        if tag == "img":
+            self.add_picture(attributes)
+        elif self.caught is not None:
+            self.catch(tag, attributes)
+        elif tag in ("th", "td", "caption", "figcaption"):
             self.end_block()
             self.caught = []
         elif tag == "table":
@@ -101,15 +110,26 @@ class _Parts(HTMLParser):
             self.rows, self.table_caption = [], ""
         elif tag == "tr" and self.rows is not None:
             self.rows.append([])
-        elif tag == "img":
-            self.add_picture(attributes)
-        elif self.caught is None:
+        else:
             self.start_running_text(tag, attributes)
+
+    def catch(self, tag, attributes):
+        """In a caption or a cell, which hold plain words: what stood apart stays apart."""
+        self.inner_tables += tag == "table"
+        if tag not in ("a", "b", "strong"):
+            self.caught.append("; " if tag == "li" and "".join(self.caught).strip() else " ")
+        elif tag == "a" and (address := self.link(attributes.get("href") or "")):
+            self.left_out.add(f"the link in a table or a caption to {address}")
+
+    def end_caught(self, tag):
+        if tag not in ("a", "b", "strong") and self.caught is not None:
+            self.caught.append(" ")
 
     def start_running_text(self, tag, attributes):
         if tag in _HEADINGS or tag in _BREAKS:
             self.end_block()
             self.next_block = _HEADINGS.get(tag, "li" if self.lists else "p")
+            self.is_verbatim = self.is_verbatim or tag == "pre"
         elif tag in ("ul", "ol"):
             self.end_block()
             if not self.lists:
@@ -126,7 +146,10 @@ class _Parts(HTMLParser):
             self.open_inline("a", f'<a href="{escape(address)}">')
 
     def handle_endtag(self, tag):
-        if tag in ("th", "td") and self.caught is not None and self.rows:
+        if self.inner_tables:
+            self.inner_tables -= tag == "table"
+            self.end_caught(tag)
+        elif tag in ("th", "td") and self.caught is not None and self.rows:
             self.rows[-1].append(self.words())
         elif tag == "caption":
             self.table_caption = self.words()
@@ -134,9 +157,12 @@ class _Parts(HTMLParser):
             self.caption_picture(self.words())
         elif tag == "table" and self.rows is not None:
             self.add_table()
+        elif self.caught is not None:
+            self.end_caught(tag)
         elif tag in _HEADINGS or tag in _BREAKS or tag == "li":
             self.end_block()
             self.next_block = "li" if self.lists and tag != "li" else "p"
+            self.is_verbatim = self.is_verbatim and tag != "pre"
         elif tag in ("ul", "ol") and self.lists:
             self.end_block()
             outermost = self.lists.pop(0) if len(self.lists) == 1 else self.lists.pop() and ""
@@ -146,7 +172,13 @@ class _Parts(HTMLParser):
             self.close_inline("a" if tag == "a" else "b")
 
     def handle_data(self, data):
-        text = _SPACE.sub(" ", data)
+        lines = data.strip("\n").split("\n") if self.is_verbatim and self.caught is None else [data]
+        for number, line in enumerate(lines):
+            if number and self.block:
+                self.written.append("<br/>")
+            self.write(_SPACE.sub(" ", line))
+
+    def write(self, text: str):
         if self.caught is not None:
             self.caught.append(text)
         elif self.block:
@@ -203,13 +235,14 @@ class _Parts(HTMLParser):
         return address if parts.scheme in ("http", "https", "mailto", "tel") else ""
 
     def add_picture(self, attributes):
+        """One whose address nh3 took away, or that is the story's own, is none; a page that loads late keeps it elsewhere."""
         self.end_text()
-        try:
-            self.parts.append(
-                Picture(urljoin(self.address, (attributes.get("src") or "").strip()), _SPACE.sub(" ", attributes.get("alt") or "").strip())
-            )
-        except ValueError:
-            return
+        source = (attributes.get("src") or "").strip() or (attributes.get("data-src") or "").strip()
+        with suppress(ValueError):
+            if source and (address := urljoin(self.address, source)) != self.address:
+                self.parts.append(Picture(address, _SPACE.sub(" ", attributes.get("alt") or "").strip()))
+                return
+        self.left_out.add("a picture without an address")
 
     def caption_picture(self, words: str):
         if self.parts and isinstance(self.parts[-1], Picture) and words:
@@ -223,5 +256,5 @@ class _Parts(HTMLParser):
         self.rows = None
 
     def words(self) -> str:
-        caught, self.caught = "".join(self.caught or []).strip(), None
-        return caught
+        caught, self.caught = _SPACE.sub(" ", "".join(self.caught or [])).strip(), None
+        return caught.replace(" ; ", "; ")

@@ -7,36 +7,54 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.models import ModelLogEntry
 
 from policesite.images.cleaning import clean_picture
 from policesite.images.forms import names_a_file
 from policesite.images.models import SiteImage
+from policesite.images.taking_down import was_taken_down
 from policesite.importing.plain_text import plain
 from policesite.importing.report import Report, SourceError
 
-from .fetching import MOST_PICTURE, fetch, same_host
+from .fetching import MOST_PICTURE, Place, fetch
 
 
 class Pictures:
-    """Fetches from `host` alone. `get` is how; None in a dry run, where nothing is fetched."""
+    """Fetches from one place alone. `get` is how; None in a dry run, where nothing is fetched."""
 
-    def __init__(self, host: str, report: Report, get: Callable[[str, int], bytes] | None = fetch):
-        self.host, self.report, self.get = host, report, get
+    def __init__(self, place: Place | None, report: Report, get: Callable[[str, int], bytes] | None = fetch):
+        self.place, self.report, self.get = place, report, get
         self.known: dict[str, SiteImage | None] = {}
         self.last: list[str] = []  # the addresses that the story being written asked for first
 
     def take(self, address: str, alt: str, story: str) -> SiteImage | None:
-        """The picture at an address, or None with the reason on record. Without a description it is kept as decorative."""
-        described = described_by(alt)
-        if not described:
-            self.report.note(f"“{story}”: a picture has no description ({_name(address)}). Describe it, or leave it decorative.")
-        if not same_host(address, self.host):
+        """The picture at an address, or None with the reason on record. One that nobody ever described is kept as decorative."""
+        described, asked = described_by(alt), self.place.address_there(address) if self.place else ""
+        if not asked:
             self.report.refuse("picture not on the older site's own host", f"{_name(address)} in “{story}”")
-            return None
-        if address not in self.known:
-            self.last.append(address)
-            self.known[address] = self._fetched(address, described, story) if self.get else None
-        return self.known[address]
+        elif asked not in self.known:
+            self.last.append(asked)
+            self.known[asked] = self._fetched(asked, described, story) if self.get else None
+        image = self.known.get(asked)
+        if not described:
+            here = (
+                f"It is shown with the one that it has here: “{image.description}”"
+                if image and image.description
+                else "Describe it, or leave it decorative"
+            )
+            self.report.note(f"“{story}”: a picture has no description ({_name(address)}). {here}.")
+        return image
+
+    def lead(self, address: str, alt: str, story: str) -> SiteImage | None:
+        """As `take`, for the picture above a story, which has no description but its own."""
+        image, described = self.take(address, alt, story), described_by(alt)
+        if image and described and image.description != described:
+            if not image.description and not ModelLogEntry.objects.for_instance(image).exists():  # nobody here chose that it has none
+                image.description, image.is_decorative = described, False
+                image.save(update_fields=["description", "is_decorative"])
+            else:
+                self.report.note(f"“{story}”: its picture is described there as “{described}”, and here as “{image.description}”.")
+        return image
 
     def keep_last(self) -> None:
         """The story that asked for them is written."""
@@ -59,7 +77,11 @@ class Pictures:
         except ValidationError as error:
             self.report.refuse("file that is no picture we can use", f"{_name(address)} in “{story}”: {error.messages[0]}")
             return None
-        return _kept(file, described, story)
+        content = file.read()
+        if was_taken_down(content):
+            self.report.refuse("picture that was taken down here", f"{_name(address)} in “{story}”")
+            return None
+        return _kept(file.name, content, described, story)
 
 
 def described_by(alt: str) -> str:
@@ -68,13 +90,18 @@ def described_by(alt: str) -> str:
     return "" if names_a_file(alt) else alt
 
 
-def _kept(file: SimpleUploadedFile, described: str, story: str) -> SiteImage:
+def beside(image: SiteImage, alt: str) -> str:
+    """What a block says of the picture in its story, where that is not what the picture says of itself."""
+    described = described_by(alt)
+    return "" if described == image.description else described
+
+
+def _kept(name: str, content: bytes, described: str, story: str) -> SiteImage:
     """The picture, as it is kept already where a story before showed the same."""
-    content = file.read()
     digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()  # the hash by which Wagtail tells files apart
     if there := SiteImage.objects.filter(file_hash=digest, taken_down_at=None).first():
         return there
-    extension = file.name.rpartition(".")[2].lower()
+    extension = name.rpartition(".")[2].lower()
     name = f"picture.{extension}" if extension.isalnum() else "picture.jpg"
     image = SiteImage(
         title=story[:255],

@@ -18,8 +18,11 @@ from policesite.clock import LONDON
 from policesite.importing.plain_text import plain
 from policesite.importing.report import Report, SourceError
 
+from .wordpress import as_html, without_shortcodes
+
 MOST_STORIES = 20_000
 LONGEST_KEY = 500
+BASE = "{http://www.w3.org/XML/1998/namespace}base"
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 EXCERPT = "{http://wordpress.org/export/1.2/excerpt/}encoded"
@@ -43,6 +46,7 @@ class Story:
     picture: str = ""
     picture_alt: str = ""
     topics: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()  # what stood in it that is not HTML
 
 
 @dataclass
@@ -53,13 +57,16 @@ class Feed:
     stories: list[Story] = field(default_factory=list)
 
 
-def read(document: bytes, report: Report) -> Feed:
-    """The stories in a document. Raises SourceError, in a sentence, where it is not a feed that can be read."""
+def read(document: bytes, report: Report, address: str = "") -> Feed:
+    """The stories in a document that came from `address`, where it has one. Raises SourceError, in a sentence, where it is not a feed that can be read."""
     root = _root(document)
     if root.tag == f"{ATOM}feed":
-        feed = Feed(_host(_link(root)), [story for entry in root.findall(f"{ATOM}entry") if (story := _from_atom(entry, report))])
+        came_from = address or _link(root, "self") or _link(root)
+        base = _absolute(came_from, root.get(BASE) or "") or came_from
+        stories = (_from_atom(entry, base, report) for entry in root.findall(f"{ATOM}entry"))
+        feed = Feed(_host(_absolute(base, _link(root)) or base), [story for story in stories if story])
     elif root.tag == "rss" and (channel := root.find("channel")) is not None:
-        feed = Feed(_host(_text(channel, "link")), _from_channel(channel, report))
+        feed = Feed(_host(_text(channel, "link")), _from_channel(channel, address or _text(channel, "link").strip(), report))
     else:
         raise SourceError("It is neither RSS 2.0, nor Atom, nor an export of WordPress.")
     if len(feed.stories) > MOST_STORIES:
@@ -85,10 +92,10 @@ def _of_this_version(root: Element) -> Element:
     return root
 
 
-def _from_channel(channel: Element, report: Report) -> list[Story]:
+def _from_channel(channel: Element, base: str, report: Report) -> list[Story]:
     items = channel.findall("item")
     attachments = {_text(item, f"{WORDPRESS}post_id"): item for item in items if _text(item, f"{WORDPRESS}post_type") == "attachment"}
-    found = (_from_item(item, attachments, report) for item in items if _is_news(item, report))
+    found = (_from_item(item, attachments, base, report) for item in items if _is_news(item, report))
     return [story for story in found if story]
 
 
@@ -100,8 +107,8 @@ def _is_news(item: Element, report: Report) -> bool:
     return kind in ("", "post")
 
 
-def _from_item(item: Element, attachments: dict[str, Element], report: Report) -> Story | None:
-    title, address = plain(_text(item, "title"), 255), _text(item, "link").strip()
+def _from_item(item: Element, attachments: dict[str, Element], base: str, report: Report) -> Story | None:
+    title, address = plain(_text(item, "title"), 255), _absolute(base, _text(item, "link").strip())
     if _text(item, f"{WORDPRESS}status") not in ("", "publish"):  # private, pending, draft, in the bin, or for a day to come
         report.refuse("not published on the older site", title or address)
         return None
@@ -109,7 +116,9 @@ def _from_item(item: Element, attachments: dict[str, Element], report: Report) -
         report.refuse("behind a password on the older site", title or address)
         return None
     picture, alt = _picture_of_item(item, attachments)
-    content, description = _text(item, CONTENT), _text(item, "description")
+    content, description, excerpt, left_out = _text(item, CONTENT), _text(item, "description"), _text(item, EXCERPT), []
+    if item.find(f"{WORDPRESS}post_type") is not None:  # as it is stored; in a feed WordPress has made HTML of it
+        (content, left_out), (excerpt, _) = as_html(content), without_shortcodes(excerpt)
     return _story(
         report,
         key=_text(item, "guid").strip() or address,
@@ -117,10 +126,11 @@ def _from_item(item: Element, attachments: dict[str, Element], report: Report) -
         address=address,
         published=_moment(_utc(_text(item, f"{WORDPRESS}post_date_gmt")) or _text(item, "pubDate")),
         html=content or description,
-        summary=plain(_text(item, EXCERPT) or (description if content else "")),
+        summary=plain(excerpt or (description if content else "")),
         picture=picture,
         picture_alt=alt,
         topics=tuple(dict.fromkeys(plain(each.text or "", 80) for each in item.findall("category"))),
+        left_out=tuple(left_out),
     )
 
 
@@ -140,9 +150,9 @@ def _meta(item: Element, key: str) -> str:
     return next((value for name, value in pairs if name == key), "")
 
 
-def _from_atom(entry: Element, report: Report) -> Story | None:
+def _from_atom(entry: Element, base: str, report: Report) -> Story | None:
     content, summary = _markup(entry.find(f"{ATOM}content")), _markup(entry.find(f"{ATOM}summary"))
-    address = _link(entry)
+    address = _absolute(_absolute(base, entry.get(BASE) or "") or base, _link(entry))
     enclosed = [link for link in entry.findall(f"{ATOM}link") if link.get("rel") == "enclosure" and (link.get("type") or "").startswith("image/")]
     return _story(
         report,
@@ -178,8 +188,8 @@ def _markup(element: Element | None) -> str:
     return text if element.get("type") == "html" else escape(text)
 
 
-def _link(element: Element) -> str:
-    links = [link for link in element.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"]
+def _link(element: Element, rel: str = "alternate") -> str:
+    links = [link for link in element.findall(f"{ATOM}link") if link.get("rel", "alternate") == rel]
     return (links[0].get("href") or "").strip() if links else ""
 
 
@@ -203,9 +213,9 @@ def _moment(text: str) -> datetime | None:
     return None
 
 
-def _absolute(address: str, picture: str) -> str:
+def _absolute(base: str, address: str) -> str:
     try:
-        return urljoin(address, picture) if picture else ""
+        return urljoin(base, address) if address else ""
     except ValueError:
         return ""
 

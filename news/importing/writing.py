@@ -4,11 +4,9 @@ import hashlib
 import json
 from collections import Counter
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from django.db import connection, transaction
 from django.utils.text import slugify
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from news.kinds import Kind
@@ -22,11 +20,14 @@ from .blocks import blocks_of
 from .fetching import same_host
 from .judging import ABOUT_A_CASE, likely_kind
 from .markup import Body, body_of
+from .old_addresses import redirect_from, unanswered
 from .pictures import Pictures
 from .stories import Story
 
 SUMMARY = 200  # characters, as BasePage has it
 LONGEST_SLUG = 80
+FILMS = ("iframe", "video", "[video]", "[youtube]", "[vimeo]", "[embed]")
+FILM = " A film needs a page of its own, with captions."
 
 
 class Writer:
@@ -34,6 +35,7 @@ class Writer:
 
     def __init__(self, index: NewsIndexPage, host: str, pictures: Pictures, report: Report, now: datetime, drafts_only: bool = False):
         self.index, self.host, self.pictures, self.report, self.now, self.drafts_only = index, host, pictures, report, now, drafts_only
+        self.site = index.get_site()
         self.topics = {topic.name.lower(): topic for topic in Topic.objects.all()}
         self.origins = {origin["key"]: origin for origin in Origin.objects.filter(index=index).values("key", "digest", "page_id")}
         self.slugs = set(NewsArticlePage.objects.child_of(index).values_list("slug", flat=True))
@@ -79,10 +81,11 @@ class Writer:
 
     def _put(self, story: Story, digest: str, origin: Origin | None) -> None:
         body = body_of(story.html, story.address, self.host)
+        body.left_out += story.left_out
         page = origin.page if origin else NewsArticlePage(slug=self._slug(story))
         page.title, page.summary = story.title, shortened(story.summary or plain(body.first_words) or story.title, SUMMARY)
         page.kind = likely_kind(page.title, story.summary, body.words)
-        page.hero = self.pictures.take(story.picture, story.picture_alt, story.title) if story.picture else page.hero
+        page.hero = self.pictures.lead(story.picture, story.picture_alt, story.title) if story.picture else page.hero
         page.body = json.dumps(blocks_of(body, story.title, self.pictures))
         if not origin:
             page.live, page.first_published_at = False, story.published
@@ -95,7 +98,8 @@ class Writer:
         Origin.objects.update_or_create(
             index=self.index, key=key_of(story.key), defaults={"page": page, "digest": digest, "revision": page.revisions.latest("pk")}
         )
-        self._redirect(story, page)
+        if same_host(story.address, self.host):
+            redirect_from(story.address, page, self.site, self.report)
         self._remark(story, body, why_a_draft)
         self.report.count("stories", "changed" if origin else "added", story.title)
 
@@ -126,18 +130,6 @@ class Writer:
             return f"it may ask for somebody (kind: {Kind(kind).label.lower()}): decide whether they may still be named and shown"
         return ""
 
-    def _redirect(self, story: Story, page: NewsArticlePage) -> None:
-        """The older address leads to the article, unless an editor has sent it elsewhere."""
-        if not same_host(story.address, self.host):
-            return
-        parts = urlsplit(story.address)
-        old = Redirect.normalise_path(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-        if len(old) > 255 or old == Redirect.normalise_path(page.get_url() or ""):
-            return
-        redirect, is_new = Redirect.objects.get_or_create(old_path=old, site=self.index.get_site(), defaults={"redirect_page": page})
-        if not is_new and redirect.redirect_page_id != page.pk:
-            self.report.note(f"“{story.title}”: {old} leads somewhere else already, and still does.")
-
     def _remark(self, story: Story, body: Body, why_a_draft: str) -> None:
         """What an editor must look at."""
         if why_a_draft:
@@ -145,7 +137,7 @@ class Writer:
         elif ABOUT_A_CASE.search(story.title):
             self.report.note(f"“{story.title}” tells of a case: see that its outcome, and who is named, is still right.")
         for name in body.left_out:
-            self.report.note(f"“{story.title}”: a {name} was left out. A film needs a page of its own, with captions.")
+            self.report.note(f"“{story.title}”: {name} was left out.{FILM if name in FILMS else ''}")
         if not body.parts:
             self.report.note(f"“{story.title}” has no words.")
         self.own_links |= dict.fromkeys(body.own_links, story.title)
@@ -154,10 +146,8 @@ class Writer:
         """What can be said only once every story is there: topics that we lack, links that lead nowhere."""
         if self.unknown_topics:
             self.report.note(f"Topics that there are not here: {', '.join(sorted(self.unknown_topics))}.")
-        paths = {Redirect.normalise_path(path): path for path in self.own_links}
-        answered = set(Redirect.objects.filter(old_path__in=paths).values_list("old_path", flat=True))
-        for old in sorted(paths.keys() - answered):
-            self.report.note(f"“{self.own_links[paths[old]]}” links to {old}, which nothing here answers yet.")
+        for path, title in unanswered(self.own_links, self.site).items():
+            self.report.note(f"“{title}” links to {path}, which nothing here answers yet.")
 
 
 def _in_a_line(error: Exception) -> str:

@@ -9,10 +9,11 @@ from wagtail.images.blocks import ImageChooserBlock
 
 
 class ImageBlock(blocks.StructBlock):
-    """A picture, with a caption beneath where it needs one. Its description and credit come from the picture itself."""
+    """A picture, with a caption beneath where it needs one. Its credit comes from the picture, and its description too unless the story needs another."""
 
     image = ImageChooserBlock()
     caption = blocks.CharBlock(required=False, max_length=200)
+    description = blocks.CharBlock(required=False, max_length=255, help_text="Only where this story needs another than the picture's own.")
 
     def get_preview_value(self):
         newest = get_image_model().objects.order_by("pk").last()

@@ -102,3 +102,12 @@ class SiteRendition(AbstractRendition):
 
     def get_upload_to(self, filename):
         return f"{self.image.token}/{filename}"
+
+
+class TakenDownFile(models.Model):
+    """That a file was taken down once, so that no import brings it back: neither the picture nor whom it showed."""
+
+    digest = models.CharField(max_length=64, unique=True, help_text="Of its bytes, under the site's secret key.")
+
+    def __str__(self):
+        return "A file that was taken down"

@@ -1,12 +1,16 @@
 """Taking a picture down: its address dies, its files leave the disk, and nothing shows it again. docs/adr/0060."""
 
+import hashlib
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models, transaction
+from django.utils.crypto import salted_hmac
 from PIL import Image
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
@@ -20,7 +24,7 @@ from policesite.delivery.schedule import Item
 from policesite.naming.silencing import take_out
 from policesite.naming.traces import Trace
 
-from .models import SiteImage
+from .models import SiteImage, TakenDownFile
 
 NAMELESS = "A picture that was taken down"
 
@@ -47,6 +51,7 @@ def take_down(image: SiteImage, by=None) -> list[models.Model]:
     if image.taken_down_at:
         return []
     showed = [shown for reference in ReferenceIndex.get_references_to(image) if (shown := _drop(reference, image))]
+    _remember(image)
     _remove_files(image)
     _forget(image)
     log(instance=image, action="images.take_down", user=by)
@@ -72,6 +77,22 @@ def _write(holder: models.Model, field: models.Field, value) -> None:
     fresh = type(holder)._base_manager.get(pk=holder.pk)
     ReferenceIndex.create_or_update_for_object(fresh)
     insert_or_update_object(fresh)  # the caption went with the block
+
+
+def was_taken_down(content: bytes) -> bool:
+    """Whether a picture of these very bytes was taken down. An import asks; an editor may upload it again, with a new authorisation."""
+    return TakenDownFile.objects.filter(digest__in=_digests(content)).exists()
+
+
+def _remember(image: SiteImage) -> None:
+    with suppress(OSError), image.file.storage.open(image.file.name) as file:  # one that the disk has lost is taken down all the same
+        TakenDownFile.objects.get_or_create(digest=_digests(file.read())[0])
+
+
+def _digests(content: bytes) -> list[str]:
+    """Under the secret key, and those before it: nobody without one can try a photograph on them."""
+    plain, keys = hashlib.sha256(content).hexdigest(), (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return [salted_hmac("images.taken_down", plain, secret=key, algorithm="sha256").hexdigest() for key in keys]
 
 
 def _remove_files(image: SiteImage) -> None:

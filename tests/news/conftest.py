@@ -58,7 +58,8 @@ def old_site(monkeypatch):
             return rss()
         raise SourceError(f"{address} answered 404.")
 
-    monkeypatch.setattr("news.management.commands.import_news.fetch", fetch)
+    for name in ("fetch", "fetch_claimed"):
+        monkeypatch.setattr(f"news.management.commands.import_news.{name}", fetch)
     with clock.at(DAY_OF_IMPORT):
         yield asked
 

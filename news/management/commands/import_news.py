@@ -4,7 +4,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from news.importing.fetching import MOST_FEED, fetch
+from news.importing.fetching import MOST_FEED, Place, claimed_place, fetch, fetch_claimed, place_of
 from news.importing.pictures import Pictures
 from news.importing.stories import read
 from news.importing.writing import Writer
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("source", metavar="FEED_OR_FILE", help="the address of a feed, or a file")
         parser.add_argument("--dry-run", action="store_true", help="say what would change; change nothing, fetch no picture")
         parser.add_argument("--drafts", action="store_true", help="publish nothing")
-        parser.add_argument("--host", help="the older site's own host, where the feed does not name it: pictures come from there alone")
+        parser.add_argument("--host", help="where the older site is, as www.example.org or http://10.0.0.5:8080: pictures come from there alone")
         parser.add_argument("--police-force", metavar="CODE", help="for which force, where this site has several")
         parser.add_argument("--quiet", action="store_true", help="no progress bar")
 
@@ -30,14 +30,15 @@ class Command(BaseCommand):
         report = Report()
         try:
             index = news_index(police_force)
-            feed = read(document(source), report)
+            feed = read(document(source), report, source if place_of(source) else "")
         except SourceError as error:
             raise CommandError(f"{error} Nothing has been changed.") from error
-        host = host or feed.host
-        pictures = Pictures(host, report, None if dry_run else fetch)
+        place = place_of_pictures(source, host, feed.host)
+        older = feed.host if feed.host and not host else place.host if place else ""
+        pictures = Pictures(place, report, None if dry_run else fetch if place and place.is_named else fetch_claimed)
         try:
             with one_import(dry_run=True) if dry_run else nullcontext():
-                writer = Writer(index, host, pictures, report, clock.now(), drafts)
+                writer = Writer(index, older, pictures, report, clock.now(), drafts)
                 for story in tqdm(feed.stories, desc="Stories", unit=" stories", disable=True if quiet else None):
                     writer.bring(story)
                 writer.finish()
@@ -59,6 +60,16 @@ def document(source: str) -> bytes:
     if len(found) != 1:
         raise SourceError(f"{source} holds {len(found)} files: name one.")
     return next(iter(found.values()))()
+
+
+def place_of_pictures(source: str, named: str | None, claimed: str) -> Place | None:
+    """Where pictures may come from: what the operator named, where the feed itself came from, or what a file claims. docs/adr/0088."""
+    if named:
+        place = place_of(named if "://" in named else f"https://{named}")
+        if place is None:
+            raise CommandError(f"{named} is no host: give it as www.example.org. Nothing has been changed.")
+        return place
+    return place_of(source) or claimed_place(claimed)
 
 
 def news_index(police_force: str | None) -> NewsIndexPage:
