@@ -17,6 +17,7 @@ from policesite.importing.plain_text import plain, shortened
 from policesite.importing.report import Report, SourceError
 
 from .blocks import blocks_of
+from .differences import differences, words_of
 from .fetching import same_host
 from .judging import ABOUT_A_CASE, likely_kind
 from .markup import Body, body_of
@@ -83,6 +84,7 @@ class Writer:
         body = body_of(story.html, story.address, self.host)
         body.left_out += story.left_out
         page = origin.page if origin else NewsArticlePage(slug=self._slug(story))
+        before = words_of(page) if origin else {}
         page.title, page.summary = story.title, shortened(story.summary or plain(body.first_words) or story.title, SUMMARY)
         page.kind = likely_kind(page.title, story.summary, body.words)
         page.hero = self.pictures.lead(story.picture, story.picture_alt, story.title) if story.picture else page.hero
@@ -102,6 +104,7 @@ class Writer:
             redirect_from(story.address, page, self.site, self.report)
         self._remark(story, body, why_a_draft)
         self.report.count("stories", "changed" if origin else "added", story.title)
+        self.report.details += [f"  {line}" for line in differences(before, words_of(page))] if origin else []
 
     def _slug(self, story: Story) -> str:
         """From the title; where it holds no letter that an address can, from the day."""

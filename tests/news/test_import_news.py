@@ -12,7 +12,7 @@ from news.importing.markup import Picture, Table, body_of
 from news.models import NewsArticlePage, NewsIndexPage
 from policesite.images.models import SiteImage
 from tests.conftest import picture_bytes, publish
-from tests.news.old_site import LONG, SITE, item, rss
+from tests.news.old_site import LONG, SITE, item, only, rss
 
 
 def test_a_story_comes_along_with_its_day_its_words_its_pictures_and_its_old_address(client, news, bring):
@@ -61,6 +61,18 @@ def test_a_dry_run_says_what_would_come_and_leaves_no_trace(news, bring, old_sit
     said = bring(rss(), "--dry-run")
     assert "Stories: 1 added" in said and "nothing has been changed" in said
     assert not NewsArticlePage.objects.exists() and not Redirect.objects.exists() and not SiteImage.objects.exists() and not old_site
+
+
+def test_a_dry_run_shows_which_words_would_change(news, bring):
+    table = "&lt;table&gt;&lt;tr&gt;&lt;td&gt;Day&lt;tr&gt;&lt;td&gt;{}&lt;/table&gt;"
+    bring(only(item("Beat Bus", "1", body=f"We come on Monday at 9am. {table.format('Corby')}"), item("Same", "2")))
+    changed = item("Beat Bus in Corby", "1", body=f"We come on Tuesday at 9am. {table.format('Rushden')}")
+    said = bring(only(changed, item("Same", "2", body="&lt;p&gt;Words.&lt;/p&gt;")), "--dry-run")
+    assert "changed: Beat Bus in Corby\n" in said and "title: Beat Bus {+in Corby+}" in said
+    assert "text: We come on [-Monday-] {+Tuesday+} at 9am. Day … at 9am. Day [-Corby-] {+Rushden+}" in said
+    assert "summary: We come on [-Monday-] {+Tuesday+} at 9am." in said
+    assert "changed: Same\n    no word of it" in said
+    assert NewsArticlePage.objects.filter(title="Beat Bus").exists()
 
 
 def test_what_may_name_somebody_or_has_no_day_stays_a_draft_until_an_editor_has_looked(client, news, bring):
