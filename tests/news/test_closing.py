@@ -203,7 +203,7 @@ def test_a_picture_that_another_story_shows_goes_from_both_unless_it_is_kept(cli
     screen = client.get(reverse("news-close-appeal", args=[appeal.pk])).content.decode().partition("Pictures that other pages show as well")[2]
     assert screen.count("The other story") == 2 and passport.sources["jpeg"][0].url in screen
     close_in_the_cms(client, appeal, officer, "closed", keep_pictures=[key_of(street)])
-    passport.refresh_from_db(), street.refresh_from_db()
+    passport, street = (SiteImage.objects.get(pk=picture.pk) for picture in (passport, street))
     assert passport.taken_down_at and street.taken_down_at is None
     other = NewsArticlePage.objects.get(pk=other.pk)
     assert other.hero is None and [block.value["image"] for block in other.body] == [street]
