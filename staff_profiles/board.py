@@ -59,10 +59,11 @@ class BoardDay:
 
 @dataclass(frozen=True)
 class Board:
-    """Every day of a campaign, and beside them the profiles whose day is not one of its."""
+    """Every day of a campaign, and beside them the profiles whose day is not one of its. `unseen`: why nobody will see any of it."""
 
     days: list[BoardDay]
     astray: list[Entry]
+    unseen: str = ""
 
     @property
     def entries(self) -> list[Entry]:
@@ -92,7 +93,18 @@ def board(campaign: CampaignPage, now: datetime) -> Board:
     astray = [entry for entry in entries if entry.profile.day not in week]
     for entry in astray:
         entry.problems.append("Its day is not one of this campaign’s.")
-    return Board(days, astray)
+    return Board(days, astray, unseen(campaign, entries, now))
+
+
+def unseen(campaign: CampaignPage, entries: list[Entry], now: datetime) -> str:
+    """Why the public will not see the profiles, in a sentence: a campaign that is not public keeps those beneath it back."""
+    if CampaignPage.objects.public(now).filter(pk=campaign.pk).exists():
+        return ""
+    opens = campaign.revisions.filter(approved_go_live_at__isnull=False).values_list("approved_go_live_at", flat=True).first()
+    if opens is None:
+        return "This campaign is not published: until it is, nobody sees a profile of it. Publish the campaign first."
+    is_in_time = all(opens <= entry.goes_live for entry in entries)
+    return "" if is_in_time else "This campaign is scheduled for later than its first profile: until then, nobody sees it."
 
 
 def profiles_of(campaign: CampaignPage) -> QuerySet[StaffProfilePage]:

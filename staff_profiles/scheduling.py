@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from wagtail.models import Revision
 
 from policesite import clock
+from policesite.editing.holding import NotPossible
 
 from .board import Entry, board, profiles_of
 from .models import CampaignPage, StaffProfilePage
@@ -15,10 +16,14 @@ from .release import release_moment
 def schedule_week(campaign: CampaignPage, by) -> list[Entry]:
     """Schedule every profile that is ready, each for its own day; returns those.
 
-    One that lacks something, or that `by` may not publish, stays a draft: the board says why.
+    One that lacks something, or that `by` may not publish, stays a draft: the board says why. Raises NotPossible where
+    the campaign itself is not published.
     """
     CampaignPage.objects.select_for_update().get(pk=campaign.pk)  # two editors at once: the second finds it done
-    ready = [entry for entry in board(campaign, clock.now()).ready if entry.profile.permissions_for_user(by).can_publish()]
+    shown = board(campaign, clock.now())
+    if shown.unseen:
+        raise NotPossible(shown.unseen)
+    ready = [entry for entry in shown.ready if entry.profile.permissions_for_user(by).can_publish()]
     for entry in ready:
         entry.profile.full_clean()  # works out the moment
         entry.profile.save_revision(user=by, log_action=True).publish(user=by)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from policesite import clock
+from policesite.editing.holding import NotPossible
 
 from . import scheduling
 from .board import board
@@ -53,7 +54,11 @@ def schedule_week(request: HttpRequest, pk: int) -> HttpResponse:
     campaign = campaign_for(request, pk)
     if not campaign.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
-    done = scheduling.schedule_week(campaign, request.user)
+    try:
+        done = scheduling.schedule_week(campaign, request.user)
+    except NotPossible as why_not:
+        messages.error(request, f"Nothing was scheduled. {why_not}")
+        return redirect("staff_profiles-board", pk)
     if done:
         messages.success(request, f"{len(done)} of this campaign’s profiles {'is' if len(done) == 1 else 'are'} scheduled now.")
     else:

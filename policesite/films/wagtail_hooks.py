@@ -1,13 +1,10 @@
 from django.contrib import messages
-from django.db.models import Q
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from policesite.delivery.media import Media, is_publicly_used
-from policesite.images.models import SiteImage
-from policesite.pages.public import only_public
 
 from .models import FilmVersionPage, VideoFile
 from .structured import for_sitemap
@@ -40,13 +37,6 @@ register_snippet(VideoFileViewSet)
 def find_film(token: str, name: str) -> Media | None:
     video = VideoFile.objects.filter(token=token, file=f"{token}/{name}").first()
     return video and Media(video.file, is_public=is_publicly_used(video))
-
-
-@hooks.register("is_publicly_used")
-def is_in_a_public_version(thing) -> bool:
-    """A version without a file or a poster of its own shows the English film's, even while that page is down."""
-    inherited = {VideoFile: Q(video=None, film__video=thing.pk), SiteImage: Q(poster=None, film__poster=thing.pk)}.get(type(thing))
-    return inherited is not None and only_public(FilmVersionPage.objects.filter(inherited)).exists()
 
 
 @hooks.register("before_edit_page")

@@ -32,16 +32,31 @@ def is_in_time(at: datetime, page: str = "") -> Q:
     return has_come & is_not_over
 
 
+def _is_beneath_hidden(at: datetime) -> Exists:
+    """Whether a page above is not live, early or expired. Few pages have others beneath them: an index holds those alone."""
+    above = Page.objects.alias(below=ExpressionWrapper(OuterRef("path"), output_field=CharField())).filter(
+        numchild__gt=0, below__startswith=F("path")
+    )
+    return Exists(above.filter(~(Q(live=True) & is_in_time(at))).exclude(pk=OuterRef("pk")))
+
+
+def is_hidden(page: Page, at: datetime) -> bool:
+    """Of a page that has been read already: whether it is not live, early or expired at the moment `at`."""
+    is_early, is_over = page.go_live_at and page.go_live_at > at, page.expire_at and page.expire_at <= at
+    return bool(not page.live or is_early or is_over)
+
+
 def only_public(pages: PageQuerySet, at: datetime | None = None) -> PageQuerySet:
     """Of `pages`, those that are live, not early, not expired, not held and open to everyone at the moment `at` (now).
 
-    Wagtail never makes a page live before its go-live moment; should anything else do so, the public still sees nothing.
+    So must be each page above: while a campaign or an index is not public, nothing beneath it is (docs/adr/0085). Wagtail never makes a page live before its go-live moment; should anything else do so, the public still sees nothing.
     """
     at = at or clock.now()
     return pages.filter(
         is_in_time(at),
         ~_is_decided(held_at__isnull=False),
         ~is_restricted(),
+        ~_is_beneath_hidden(at),
         live=True,
     )
 

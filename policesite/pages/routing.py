@@ -4,9 +4,10 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from policesite import clock
 from policesite.forces.sites import site_of
 
-from .public import is_restricted
+from .public import is_hidden, is_restricted
 
 
 def route(request: HttpRequest, path: str) -> RouteResult:
@@ -29,7 +30,7 @@ def find_page(home: Page, steps: list[str]) -> tuple[Page, list[str]]:
         if address not in by_address:
             break
         way.append(by_address[address])
-    if not way:
+    if not way or any(is_hidden(above, clock.now()) for above in way[:-1]):
         raise Http404("There is no page at this address.")
     return _with_what_is_known(way), steps[len(way) - 1 :]
 

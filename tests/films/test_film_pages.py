@@ -146,10 +146,13 @@ def test_a_language_that_is_taken_down_is_linked_from_nowhere(client, films):
     assert [link.code for link in FilmPage.objects.get().languages] == ["en"]
 
 
-def test_the_english_film_is_not_linked_while_it_is_down(client, films):
+def test_a_film_that_is_taken_down_is_down_in_every_language_until_it_is_back(client, films):
     films.film.unpublish()
-    content = page(client, "/films/your-team/ur/")
-    assert 'hreflang="en"' not in content
+    for address in ("/films/your-team/", "/films/your-team/ur/", "/films/your-team/ur/captions.vtt"):
+        assert client.get(address).status_code == 404, address
+    assert "/films/your-team/" not in client.get("/sitemap.xml").content.decode() + page(client, "/films/")
+    films.film.get_latest_revision().publish()
+    assert 'hreflang="en"' in page(client, "/films/your-team/ur/")
 
 
 def test_languages_stand_in_one_order_however_they_were_added(client, films):

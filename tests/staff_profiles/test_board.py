@@ -171,6 +171,49 @@ def test_scheduling_twice_changes_nothing(campaign):
         assert schedule_week(campaign, boss) == []
 
 
+def test_profiles_of_a_campaign_that_was_never_published_stay_unseen_and_the_board_says_so(client, northants, recognition, campaign, manager):
+    home = type(northants.home).objects.get(pk=northants.home.pk)
+    home.sections = [("spotlight", {"heading": "Staff", "page": recognition})]
+    home.save_revision().publish()
+    with clock.at(SUNDAY):
+        draft(campaign, 9).get_latest_revision().publish()
+        draft(campaign, 10)
+        campaign.unpublish()
+        address = f"/admin/campaigns/{campaign.pk}/"
+        board_now = manager.get(address).content.decode()
+        assert "This campaign is not published" in board_now and "disabled>Schedule the week" in board_now
+        assert "Nothing was scheduled. This campaign is not published" in manager.post(f"{address}schedule/", follow=True).content.decode()
+        assert seen(campaign)[10][0] == State.DRAFT
+    everywhere = ("/", "/sitemap.xml", "/search/?q=role", "/staff-recognition/", "/staff-recognition/staff-week/role-9/")
+    assert live_at(morning(9)) == set()
+    with clock.at(morning(9)):
+        for public in everywhere:
+            assert "role-9" not in client.get(public).content.decode().replace("/admin/", ""), public
+        assert client.get(everywhere[-1]).status_code == 404
+        assert live_after(campaign.get_latest_revision().publish) == {9}
+        run_due(clock.now(), set())
+        for public in ("/", "/sitemap.xml", "/search/?q=role"):
+            assert "role-9" in client.get(public).content.decode(), public
+        assert client.get(everywhere[-1]).status_code == 200
+        CampaignPage.objects.update(expire_at=clock.now())  # and gone with it, at the minute
+        assert client.get(everywhere[-1]).status_code == 404 and not StaffProfilePage.objects.public()
+
+
+def live_after(act) -> set[int]:
+    act()
+    return {page.day.day for page in StaffProfilePage.objects.public()}
+
+
+def test_a_campaign_that_is_scheduled_in_time_lets_its_week_be_scheduled(campaign):
+    with clock.at(SUNDAY):
+        campaign.unpublish()
+        draft(campaign, 10)
+        for moment, told in ((morning(10), ""), (morning(11), "This campaign is scheduled for later")):
+            campaign.go_live_at = moment
+            campaign.save_revision().publish()
+            assert board(campaign, SUNDAY).unseen.startswith(told) and bool(told) == bool(board(campaign, SUNDAY).unseen)
+
+
 def test_a_held_profile_is_never_scheduled(campaign):
     from policesite.editing.holding import hold
 
