@@ -6,33 +6,48 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from wagtail.models import Page
 
 from neighbourhoods.models import Officer
 from policesite.editing.holding import NotPossible
+from policesite.images.labels import tick_label
 
 from .models import StaffProfilePage
 from .removal import Traces, Why, remove_person, traces
 
 
 class RemovalForm(forms.Form):
-    """`pages` and `officers` are ticked from the start, but for a film that does not say the name: only somebody who has seen it knows."""
+    """`traces` and `officers` are ticked from the start; `perhaps` is not: only somebody who looks knows."""
 
     why = forms.ChoiceField(choices=[(why.name, why.value) for why in Why], widget=forms.RadioSelect, label="Why")
-    pages = forms.ModelMultipleChoiceField(
-        None, required=False, widget=forms.CheckboxSelectMultiple, label="Also take down and hold, until somebody has edited them"
+    traces = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="What else names them, and goes",
+        help_text="Pages come down and are held until somebody has edited them; of anything else the words are taken out. Untick what is about another.",
+    )
+    perhaps = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="What may be about them, and stays",
+        help_text="It has the surname alone, or is a film or a file, which we can’t read. Tick what names or shows them, and goes.",
     )
     officers = forms.ModelMultipleChoiceField(
         None, required=False, widget=forms.CheckboxSelectMultiple, label="Also take off their team’s page, from today"
     )
 
     def __init__(self, data, found: Traces):
-        super().__init__(data, initial={"pages": [page.pk for page in found.pages], "officers": [officer.pk for officer in found.officers]})
-        for name, model, rows in (("pages", Page, found.others), ("officers", Officer, found.officers)):
-            if rows:
-                self.fields[name].queryset = model.objects.filter(pk__in=[row.pk for row in rows])
-            else:
+        ticked = {"traces": [trace.key for trace in found.named], "officers": [officer.pk for officer in found.officers]}
+        super().__init__(data, initial=ticked)
+        self.fields["traces"].choices = [(trace.key, tick_label(trace.row)) for trace in found.named]
+        self.fields["perhaps"].choices = [(trace.key, tick_label(trace.row)) for trace in found.perhaps]
+        self.fields["officers"].queryset = Officer.objects.filter(pk__in=ticked["officers"])
+        for name, rows in (("traces", found.named), ("perhaps", found.perhaps), ("officers", found.officers)):
+            if not rows:
                 del self.fields[name]
+
+    @property
+    def keys(self) -> list[str]:
+        return [*self.cleaned_data.get("traces", ()), *self.cleaned_data.get("perhaps", ())]
 
 
 @permission_required("pages.hold_pagestate", raise_exception=True)
@@ -45,7 +60,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            remove_person(profile, request.user, Why[said["why"]], said.get("pages", ()), said.get("officers", ()))
+            remove_person(profile, request.user, Why[said["why"]], form.keys, said.get("officers", ()))
         except NotPossible as why_not:
             messages.error(request, f"Nothing was removed. {why_not}")
         else:

@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from news.editing import NewsArticleForm
 from news.kinds import ACTIVE_STAGES, ALWAYS_ENDS, APPEAL_LASTS, ASKS_FOR_HELP, WAYS, Kind, Outcome, Proceedings, Stage, Ways
 from news.structured import news_article
 from policesite import clock
@@ -80,6 +81,7 @@ class NewsArticlePage(BasePage):
     section = "news"
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
+    base_form_class = NewsArticleForm
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),

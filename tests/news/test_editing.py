@@ -7,6 +7,8 @@ from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from news.models import NewsArticlePage, NewsIndexPage, UpdateNote
+from policesite import clock
+from policesite.images.models import SiteImage
 from policesite.users import roles
 from tests.conftest import build_site, publish
 
@@ -56,3 +58,21 @@ def test_a_preview_shows_a_draft_s_own_topics_and_notes(index, burglary):
     shown = draft.get_latest_revision_as_object()
     assert shown.topic_names == ["Burglary"]
     assert [note.text for note in shown.shown_updates] == ["Not published yet."]
+
+
+@pytest.mark.parametrize("kind", ["wanted", "missing"])
+def test_no_appeal_for_a_person_is_published_with_a_picture_that_nobody_answers_for(client, index, picture, kind):
+    page = article(index, f"Do you know them, {kind}?", kind="story")
+    client.force_login(get_user_model().objects.create_superuser("editor"))
+    words = {"title": "Do you know them?", "slug": page.slug, "summary": "Look.", "kind": kind, "stage": "", "outcome": "open", "hero": picture.pk}
+    form = nested_form_data(words | {"body": streamfield([]), "updates": inline_formset([])})
+    address = f"/admin/pages/{page.pk}/edit/"
+    for button in ("action-publish", "action-submit"):
+        answer = client.post(address, form | {button: "1"})
+        assert answer.status_code == 200 and "is not said to be of a person" in answer.content.decode()
+    client.post(address, form)  # a draft may wait
+    page = NewsArticlePage.objects.get(pk=page.pk)
+    assert page.get_latest_revision_as_object().hero == picture and page.kind == "story"
+    SiteImage.objects.filter(pk=picture.pk).update(subject="missing", authorised_by="Insp Example", take_down_on=clock.today())
+    client.post(address, form | {"action-publish": "1"})
+    assert NewsArticlePage.objects.get(pk=page.pk).kind == kind

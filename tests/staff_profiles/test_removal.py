@@ -18,6 +18,7 @@ from neighbourhoods.models import NeighbourhoodIndexPage, NeighbourhoodPage, Off
 from news.models import NewsArticlePage, NewsIndexPage
 from policesite import clock
 from policesite.images.models import SiteImage
+from policesite.naming.traces import key_of
 from policesite.users import roles
 from staff_profiles.models import StaffProfilePage
 from tests.conftest import publish
@@ -120,10 +121,10 @@ def test_what_else_names_them_is_found_ticked_and_goes_with_them(client, officer
     quoted, _, officer = elsewhere_on_the_site
     assert NAME in client.get("/neighbourhoods/kings-heath/").content.decode()
     screen = officer_of_comms.get(f"/admin/campaigns/remove/{profile.pk}/").content.decode()
-    for name, row in (("pages", quoted), ("officers", officer)):
-        ticked = [line for line in screen.split("<input")[1:] if f'name="{name}"' in line and f'value="{row.pk}"' in line]
+    for name, value in (("traces", key_of(quoted)), ("officers", officer.pk)):
+        ticked = [line for line in screen.split("<input")[1:] if f'name="{name}"' in line and f'value="{value}"' in line]
         assert len(ticked) == 1 and "checked" in ticked[0], name
-    take_off(officer_of_comms, profile, why="LEFT", pages=[quoted.pk], officers=[officer.pk])
+    take_off(officer_of_comms, profile, why="LEFT", traces=[key_of(quoted)], officers=[officer.pk])
     assert client.get("/news/thanks/").status_code == 404
     assert Page.objects.get(pk=quoted.pk).state.held_why.startswith("The person has left")
     assert NAME not in client.get("/neighbourhoods/kings-heath/").content.decode()
@@ -134,8 +135,8 @@ def test_what_else_names_them_is_found_ticked_and_goes_with_them(client, officer
 def test_a_film_that_does_not_say_the_name_is_offered_and_not_ticked(officer_of_comms, northants, campaign, picture):
     film = films_of(northants, picture).film
     profile = profile_of(campaign, 9, display_name="Kim Sample", film=film)
-    box = officer_of_comms.get(f"/admin/campaigns/remove/{profile.pk}/").content.decode().partition('name="pages"')[2].partition(">")[0]
-    assert f'value="{film.pk}"' in box and "checked" not in box
+    box = officer_of_comms.get(f"/admin/campaigns/remove/{profile.pk}/").content.decode().partition('name="perhaps"')[2].partition(">")[0]
+    assert f'value="{key_of(film)}"' in box and "checked" not in box
 
 
 def test_a_scene_that_others_show_too_stays(officer_of_comms, campaign, picture):
