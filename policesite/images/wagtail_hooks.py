@@ -32,7 +32,7 @@ def what_is_logged(actions):
 
 @hooks.register("private_words")
 def what_no_reader_sees() -> dict[str, str]:
-    made = ("SiteRendition", "SiteImage.file", "SiteImage.file_hash", "SiteImage.token")
+    made = ("SiteRendition", "TakenDownFile", "SiteImage.file", "SiteImage.file_hash", "SiteImage.token")
     return dict.fromkeys((f"images.{each}" for each in made), "made by the site") | {"images.SiteImage.authorised_by": "for staff alone"}
 
 
