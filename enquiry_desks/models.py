@@ -66,6 +66,7 @@ class EnquiryDeskQuerySet(BasePageQuerySet):
 class EnquiryDesksPage(BasePage):
     """Every enquiry desk of one site, with its state now and this week's hours."""
 
+    lists_children = True
     template = "enquiry_desks/enquiry_desks_page.html"
     parent_page_types = ["pages.ContentPage"]
     subpage_types = ["enquiry_desks.EnquiryDeskPage"]

@@ -21,6 +21,9 @@ def news_article(page) -> dict:
 
 
 def for_sitemap(site: Site, now: datetime) -> dict[int, dict]:
-    """For the hook `sitemap_details`: the stories of the last two days, as news sitemaps want them, and when any last changed."""
-    articles = apps.get_model("news", "NewsArticlePage").objects.in_site(site).listed(now).filter(first_published_at__gt=now - NEWS_LASTS)
-    return {article.pk: {"news": {"at": article.first_published_at, "title": article.title}} for article in articles.newest_first()[:MOST_NEWS]}
+    """For the hook `sitemap_details`: when each story last told readers something new, and those of the last two days as news sitemaps want them."""
+    articles = apps.get_model("news", "NewsArticlePage").objects.in_site(site).listed(now).filter(first_published_at__isnull=False)
+    rows = list(articles.newest_first().with_last_change(now).values("pk", "title", "first_published_at", "changed"))
+    recent = [row for row in rows if row["first_published_at"] > now - NEWS_LASTS][:MOST_NEWS]
+    news = {row["pk"]: {"news": {"at": row["first_published_at"], "title": row["title"]}} for row in recent}
+    return {row["pk"]: {"changed": row["changed"]} | news.get(row["pk"], {}) for row in rows}

@@ -62,6 +62,7 @@ class NeighbourhoodSettings(BaseSiteSetting):
 class NeighbourhoodIndexPage(BasePage):
     """Every area of one force, the county map, and the box that finds one by its postcode."""
 
+    lists_children = True
     template = "neighbourhoods/neighbourhood_index_page.html"
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["neighbourhoods.NeighbourhoodPage"]

@@ -2,7 +2,8 @@ import math
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import ExpressionWrapper, OuterRef, Q
+from django.db.models import Case, ExpressionWrapper, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, Greatest
 from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
@@ -30,6 +31,12 @@ MORE_LIKE_THIS = 3
 class NewsArticleQuerySet(BasePageQuerySet):
     def newest_first(self):
         return self.order_by("-first_published_at", "-pk")
+
+    def with_last_change(self, now):
+        """`changed`: when readers last learnt something new, as `changed_at` says of one story; of others, when it came out."""
+        noted = UpdateNote.objects.filter(page=OuterRef("pk"), at__lte=now).order_by("-at").values("at")[:1]
+        said = Case(When(public_updated_at__lte=now, then="public_updated_at"))
+        return self.annotate(changed=Coalesce(Greatest(Subquery(noted), said), "first_published_at"))
 
     def with_pictures(self):
         return self.prefetch_related("hero__renditions")

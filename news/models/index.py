@@ -21,6 +21,7 @@ from .articles import NewsArticlePage
 class NewsIndexPage(BasePage):
     """All the news of one site, newest first."""
 
+    lists_children = True
     template = "news/news_index_page.html"
     section = "news"
     parent_page_types = ["pages.HomePage"]

@@ -71,6 +71,7 @@ class VideoFile(models.Model):
 class FilmIndexPage(BasePage):
     """All the films of one site."""
 
+    lists_children = True
     template = "films/film_index_page.html"
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["films.FilmPage"]

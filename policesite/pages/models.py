@@ -55,6 +55,19 @@ class PageState(models.Model):
         return f"State of page {self.page_id}"
 
 
+class PageChange(models.Model):
+    """When a row of another table that a page shows last changed: a desk's hours, a team's events. Written by triggers alone."""
+
+    page = models.OneToOneField(Page, primary_key=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="change")
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Change of page {self.page_id}"
+
+
 class BasePage(Page):
     """What every page of ours has: the editorial fields, and a card to show in lists."""
 
@@ -68,6 +81,7 @@ class BasePage(Page):
     objects = BasePageManager()
 
     label = ""  # what kind of page this is: on its card and in search results
+    lists_children = False  # it looks different once something beneath it does
     share_type = "website"  # the same for other sites, in the words of the Open Graph protocol
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Search engines"),
@@ -83,6 +97,10 @@ class BasePage(Page):
         for name in ("title", "draft_title", "seo_title", "search_description", "summary"):
             setattr(self, name, one_line(getattr(self, name)))
         super().clean_fields(exclude)
+
+    @classmethod
+    def shows_changes_of(cls, child: type[Page]) -> bool:
+        return cls.lists_children
 
     def route(self, request, path_components):
         if not path_components and (self.is_early or self.is_expired):
@@ -166,6 +184,11 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = "home page"
+
+    @classmethod
+    def shows_changes_of(cls, child: type[Page]) -> bool:
+        """It shows the newest of what lists the newest."""
+        return child.lists_children
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """The sections, of which some ask the force of the request's own site where its services are."""

@@ -37,6 +37,7 @@ class CampaignPage(BasePage):
     hero = models.ForeignKey(SiteImage, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="picture")
     intro = BodyField()
 
+    lists_children = True
     template = "staff_profiles/campaign_page.html"
     parent_page_types = ["staff_profiles.StaffRecognitionPage"]
     subpage_types = ["staff_profiles.StaffProfilePage"]

@@ -15,6 +15,7 @@ from .profiles import StaffProfilePage
 class StaffRecognitionPage(BasePage):
     """Every campaign: the running one first, then what has been."""
 
+    lists_children = True
     template = "staff_profiles/staff_recognition_page.html"
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["staff_profiles.CampaignPage"]
