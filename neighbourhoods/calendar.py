@@ -7,6 +7,7 @@ from icalendar import Event as Entry
 from wagtail.models import Site
 
 from policesite import clock
+from policesite.delivery.templatetags.house import clock_time, long_date
 
 from .models import Event
 from .open_data import address_of
@@ -43,7 +44,7 @@ def calendar_of(events: Iterable[Event], name: str, site: Site) -> bytes:
 def entry_of(event: Event, site: Site) -> Entry:
     """Under one UID for ever, so that a calendar that has it changes it. What is called off or moved away stays, as cancelled.
 
-    One whose time is changed is shown at its new time; SEQUENCE tells calendars that what they have is older.
+    One whose time is changed, "moved" or not, is shown at its new time; SEQUENCE tells calendars that what they have is older.
     """
     entry = Entry()
     entry.add("uid", str(event.public_id))
@@ -64,4 +65,5 @@ def entry_of(event: Event, site: Site) -> Entry:
 def description_of(event: Event) -> str:
     vehicle = f"{event.vehicle}." if event.vehicle else ""
     team = f"{event.neighbourhood.title} neighbourhood team."
-    return " ".join(filter(None, [event.change_note, vehicle, event.notes, "Step-free." if event.is_step_free else "", team]))
+    moved = f"Moved from {long_date(event.moved_from)}, {clock_time(event.moved_from)}." if event.moved_from else ""
+    return " ".join(filter(None, [moved, event.change_note, vehicle, event.notes, "Step-free." if event.is_step_free else "", team]))

@@ -128,6 +128,7 @@ def event_as_data(event: Event) -> dict:
             "notes": event.notes,
             "status": event.status,
             "change_note": event.change_note,
+            "moved_from": _instant(event.moved_from) if event.moved_from else None,
         },
     }
 

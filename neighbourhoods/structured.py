@@ -2,7 +2,8 @@
 
 from policesite.clock import LONDON
 
-STATUS = {"planned": "EventScheduled", "cancelled": "EventCancelled", "moved": "EventRescheduled"}
+# One that was moved without saying to when is postponed: "rescheduled" is for those with a new time.
+STATUS = {"planned": "EventScheduled", "cancelled": "EventCancelled", "moved": "EventPostponed"}
 
 
 def events(page) -> list[dict]:
@@ -19,10 +20,11 @@ def _event(event, page) -> dict:
         "name": event.title,
         "startDate": event.starts.astimezone(LONDON).isoformat(),
         "endDate": event.ends.astimezone(LONDON).isoformat(),
-        "eventStatus": f"https://schema.org/{STATUS[event.status]}",
+        "eventStatus": f"https://schema.org/{'EventRescheduled' if event.moved_from else STATUS[event.status]}",
         "location": {"@type": "VirtualLocation", "url": event.link or page.full_url}
         if is_online
         else {"@type": "Place", "name": event.venue, "address": event.venue},
     }
     online = {"eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode"} if is_online else {}  # offline unless it says so
-    return data | online | ({"description": said} if said else {})
+    before = {"previousStartDate": event.moved_from.astimezone(LONDON).isoformat()} if event.moved_from else {}
+    return data | before | online | ({"description": said} if said else {})

@@ -209,7 +209,7 @@ def _meeting(entry: dict) -> Meeting:
         ends=ends if ends and ends > starts else starts + AN_HOUR,
         venue=venue,
         notes=own_facts.text(exact, "notes", 160) if exact else plain(entry.get("description"), 160),
-        facts=own_facts.of_event(exact),
+        facts=own_facts.of_event(exact, _moment),
     )
 
 

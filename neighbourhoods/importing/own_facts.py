@@ -34,7 +34,7 @@ def of_priority(facts: dict, day: Callable) -> dict:
     return {name: value for name, value in found.items() if value}
 
 
-def of_event(facts: dict) -> dict:
+def of_event(facts: dict, moment: Callable) -> dict:
     """Fields of an event. A Beat Bus stop is one only with its bus."""
     if not facts:
         return {}
@@ -43,4 +43,5 @@ def of_event(facts: dict) -> dict:
     found = {"kind": one_of(facts, "kind", kinds), "status": one_of(facts, "status", ("planned", "cancelled", "moved"))}
     found |= {"link": text(facts, "link", 200), "vehicle": vehicle if found["kind"] == "beat_bus" else ""}
     found |= {"change_note": text(facts, "change_note", 160)} if found["status"] in ("cancelled", "moved") else {}
+    found |= {"moved_from": moment(facts.get("moved_from"))} if found["status"] == "moved" else {}
     return {name: value for name, value in found.items() if value} | {"is_step_free": facts.get("is_step_free") is True}

@@ -84,7 +84,12 @@ class Event(index.Indexed, models.Model):
     link = models.URLField(blank=True, help_text="Where to join an online meeting.")
     is_step_free = models.BooleanField("step-free", default=False)
     notes = models.CharField(max_length=160, blank=True, help_text="For example “Bike and tool marking. No need to book.”")
-    status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
+    status = models.CharField(
+        max_length=10, choices=Status, default=Status.PLANNED,
+        help_text="Moved to another time? Write the new time above too: readers are told both.",
+    )  # fmt: skip
+    # When it was to start before its time was changed; a trigger keeps it while it is "moved".
+    moved_from = models.DateTimeField(null=True, blank=True, editable=False)
     change_note = models.CharField("why, or where to", max_length=160, blank=True, help_text="For a cancelled or moved event.")
     source_key = models.CharField(max_length=80, blank=True, editable=False)
     public_id = public_id()
@@ -155,4 +160,5 @@ class Event(index.Indexed, models.Model):
 
     @property
     def is_planned(self) -> bool:
-        return self.status == self.Status.PLANNED
+        """It takes place at the time that stands here: from the start, or because it was moved to it."""
+        return self.status == self.Status.PLANNED or self.moved_from is not None

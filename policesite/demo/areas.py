@@ -16,7 +16,6 @@ from neighbourhoods.drawing import draw_maps
 from neighbourhoods.loading import Point, centre, load_boundaries, load_places, load_postcodes
 from neighbourhoods.models import Event, NeighbourhoodIndexPage, NeighbourhoodPage, Officer, Posting, Priority, PriorityUpdate, Vehicle
 from policesite import clock
-from policesite.delivery.templatetags.house import long_date
 
 from .area_people import MOVE, PATCH_OF_THE_LOG_IN, PEOPLE, TEAMS, Person
 from .area_work import CORRECTED, FINISHED, PRIORITIES, QUIET, SUMMARIES, VENUES
@@ -259,9 +258,10 @@ def _special(page, number: int, venue: str) -> Iterator[Event]:
         )
     if page.code == "SCT164":
         yield _event(
-            page, "meeting", title, 6, (19, 0), 60, venue, status="moved", change_note=f"Moved to {long_date(_day(day))}, at the same time and place."
-        )
-    if page.code == "SCT142":
+            page, "meeting", title, day, (19, 0), 60, venue, status="moved", change_note="The hall was already booked.",
+            moved_from=datetime.combine(_day(6), time(19), clock.LONDON),
+        )  # fmt: skip
+    elif page.code == "SCT142":
         yield _event(
             page, "online", "Ask us anything, online", day, (19, 0), 60, "", link="https://www.northants.police.uk/neighbourhoods", step_free=False
         )

@@ -70,6 +70,26 @@ def test_a_new_time_is_shown_under_the_same_name_and_one_moved_without_is_called
     assert (moved["status"], moved["summary"]) == ("CANCELLED", "Moved: Meeting") and moved["description"].startswith("We tell you when.")
 
 
+def test_one_moved_to_a_new_time_takes_place_then_and_says_when_it_was_to_be(client, county):
+    surgery = event(county.heath)
+    before = surgery.starts
+    surgery.status, surgery.change_note = "moved", "The hall was booked."
+    surgery.starts, surgery.ends = surgery.starts + timedelta(days=7), surgery.ends + timedelta(days=7)
+    surgery.save()
+    (entry,) = entries(client)
+    assert (entry["uid"], entry["status"], entry["sequence"], entry["summary"]) == (str(surgery.public_id), "CONFIRMED", 1, surgery.title)
+    assert entry.decoded("dtstart").date().day == 3
+    assert str(entry["description"]).startswith("Moved from Thursday 26 November,")
+    page = client.get(county.heath.url).content.decode()
+    assert "Moved from Thursday 26 November" in page and "<s>" not in page
+    surgery.refresh_from_db()
+    assert surgery.moved_from == before
+    surgery.status, surgery.change_note = "planned", ""
+    surgery.save()
+    surgery.refresh_from_db()
+    assert surgery.moved_from is None
+
+
 def test_an_unchanged_calendar_is_the_same_bytes_and_is_not_sent_again(client, county):
     event(county.heath)
     first = client.get(ADDRESS)

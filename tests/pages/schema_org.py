@@ -25,7 +25,7 @@ PROPERTIES = {
     "ItemList": {"itemListElement": "ListItem"},
     "ListItem": {"position": "Integer", "item": "URL"},
     "Event": {
-        "startDate": "DateTime", "endDate": "DateTime", "eventStatus": "EventStatusType", "eventAttendanceMode": "EventAttendanceModeEnumeration",
+        "startDate": "DateTime", "endDate": "DateTime", "previousStartDate": "DateTime", "eventStatus": "EventStatusType", "eventAttendanceMode": "EventAttendanceModeEnumeration",
         "location": "Place VirtualLocation PostalAddress Text", "organizer": "Organization",
     },
     "Place": {

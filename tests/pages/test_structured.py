@@ -121,11 +121,23 @@ def test_an_event_says_whether_it_takes_place(client, team):
     assert {name: each["eventStatus"].rpartition("/")[2] for name, each in found.items()} == {
         "Surgery": "EventScheduled",
         "Called off": "EventCancelled",
-        "Elsewhere": "EventRescheduled",
+        "Elsewhere": "EventPostponed",
         "On screen": "EventScheduled",
     }
     assert found["On screen"]["location"] == {"@type": "VirtualLocation", "url": "https://meet.test/1"}
     assert found["Called off"]["description"] == "The hall is flooded."
+
+
+def test_an_event_with_a_new_time_says_when_it_was_to_be_before(client, team):
+    moved = event(team, "Surgery")
+    before = moved.starts
+    moved.status, moved.change_note = "moved", "The hall was booked."
+    moved.starts, moved.ends = moved.starts + timedelta(days=6), moved.ends + timedelta(days=6)
+    moved.save()
+    (said,) = [each for each in data_in(page(client, team.url)) if each["@type"] == "Event"]
+    assert wrong_in(said) == []
+    assert said["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert [datetime.fromisoformat(said[name]) for name in ("previousStartDate", "startDate")] == [before, moved.starts]
 
 
 def test_a_story_a_desk_and_a_film_are_described_in_words_that_schema_org_has(client, northants, index, picture):  # noqa: F811

@@ -82,7 +82,7 @@ def test_what_we_publish_rebuilds_a_site_that_lost_it(busy, client, tmp_path, ca
         (tmp_path / f"{what.replace('/', '_')}.json").write_bytes(content)
     facts = {Posting: ("officer__name", "officer__rank", "officer__bio", "officer__email", "officer__collar_number", "role", "starts"),
              Priority: ("place", "title", "you_said", "agreed_on", "next_step", "update_due", "closed_on", "outcome"),
-             Event: ("kind", "title", "starts", "ends", "venue", "vehicle__name", "is_step_free", "notes", "status", "change_note")}  # fmt: skip
+             Event: ("kind", "title", "starts", "ends", "venue", "vehicle__name", "is_step_free", "notes", "status", "change_note", "moved_from")}  # fmt: skip
     gone = {Posting: {"officer__name": "Gone Already"}, Priority: {}, Event: {"ends__lt": "2026-11-24T12:10Z"}}
     before = {kind: sorted(map(str, kind.objects.exclude(**gone[kind] or {"pk": 0}).values_list(*names))) for kind, names in facts.items()}
     Event.objects.all().delete()
