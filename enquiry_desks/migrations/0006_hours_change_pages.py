@@ -11,5 +11,5 @@ LEAVE = "".join(f"DROP TRIGGER changes_page ON enquiry_desks_{table};" for table
 class Migration(migrations.Migration):
     """A desk's page has changed when its hours have, or a closure of it."""
 
-    dependencies = [("enquiry_desks", "0005_promise_of_a_day"), ("pages", "0005_page_changes")]
+    dependencies = [("enquiry_desks", "0005_promise_of_a_day"), ("pages", "0006_page_changes")]
     operations = [migrations.RunSQL(FOLLOW, LEAVE)]

@@ -36,5 +36,5 @@ DROP FUNCTION neighbourhoods_officer_changes_page();
 class Migration(migrations.Migration):
     """A team's page has changed when its priorities, what was done about them, its events or its officers have."""
 
-    dependencies = [("neighbourhoods", "0011_words_may_be_taken_out"), ("pages", "0005_page_changes")]
+    dependencies = [("neighbourhoods", "0011_words_may_be_taken_out"), ("pages", "0006_page_changes")]
     operations = [migrations.RunSQL(FOLLOW, LEAVE)]

@@ -27,7 +27,7 @@ DROP FUNCTION page_changed(bigint);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pages", "0004_approval")]
+    dependencies = [("pages", "0005_pages_with_pages_beneath")]
     operations = [
         migrations.CreateModel(
             name="PageChange",
