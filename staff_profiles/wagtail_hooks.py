@@ -15,6 +15,11 @@ def refusals_told_to_editors() -> list[str]:
     return ["profile_has_consent"]
 
 
+@hooks.register("daily_commands")
+def look_after_links_to_vacancies() -> list[str]:
+    return ["check_vacancies"]
+
+
 @hooks.register("register_admin_urls")
 def addresses():
     return [

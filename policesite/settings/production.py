@@ -8,6 +8,7 @@ from .shared import ALLOWED_HOSTS, SECRET_KEY
 if not SECRET_KEY or not ALLOWED_HOSTS:
     raise ImproperlyConfigured("Set SECRET_KEY and ALLOWED_HOSTS in the environment: .env.example says how.")
 
+RUNS_DAILY_COMMANDS = True
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

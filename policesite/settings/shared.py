@@ -197,6 +197,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 SCHEDULE_SECONDS = env.int("SCHEDULE_SECONDS", default=15)
+RUNS_DAILY_COMMANDS = False  # they ask other people's servers: only the real site does
 
 LOGGING = {
     "version": 1,

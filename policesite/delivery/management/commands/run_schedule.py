@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, connection
 
 from policesite import clock
+from policesite.delivery.daily import Daily
 from policesite.delivery.schedule import run_due, take_lock
 
 
@@ -17,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=float, default=settings.SCHEDULE_SECONDS, help="seconds between two looks")
 
     def handle(self, *, once, seconds, **options):
-        self.is_runner, self.trouble, self.failing = False, "", set()
+        self.is_runner, self.trouble, self.failing, self.daily = False, "", set(), Daily()
         if once:
             return self.look()
         stop = threading.Event()
@@ -25,6 +26,8 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: stop.set())  # after the item in hand
         while not stop.is_set():
             self.look_and_survive()
+            if self.is_runner and settings.RUNS_DAILY_COMMANDS:
+                self.daily.look(clock.today())
             stop.wait(seconds)
 
     def look_and_survive(self):
