@@ -82,7 +82,7 @@ class BasePage(Page):
 
     label = ""  # what kind of page this is: on its card and in search results
     lists_children = False  # it looks different once something beneath it does
-    share_type = "website"  # the same for other sites, in the words of the Open Graph protocol
+    share_type = ""  # the same for other sites; empty for a "website", which the Open Graph protocol takes anything to be that says nothing
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Search engines"),
         MultiFieldPanel([FieldPanel("content_owner"), FieldPanel("review_by"), FieldPanel("public_updated_at")], "Keeping it right"),
