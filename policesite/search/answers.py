@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Value
+from django.db.models import BooleanField, ExpressionWrapper, F, Func, Q, Value
 from wagtail import hooks
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
+from policesite import clock
 from policesite.pages.cards import Card
-from policesite.pages.public import only_listed
+from policesite.pages.public import is_in_time
 
 from .models import PromotedAnswer
 
@@ -48,8 +49,9 @@ class EditorsAnswers:
 
 
 def editors_answers(words: str, site: Site) -> EditorsAnswers:
-    """One statement."""
-    leads_on = Exists(only_listed(Page.objects.filter(pk=OuterRef("page_id"))))
+    """One statement. Whether an answer's page is listed is told by search's own entries, which go in the moment the page does."""
+    is_listed = Q(page__search_entry__isnull=False) & is_in_time(clock.now(), "page__") | Q(page=site.root_page_id)
+    leads_on = ExpressionWrapper(is_listed, output_field=BooleanField())
     rows = PromotedAnswer.objects.filter(site=site).annotate(fits=HasPhraseIn(F("words"), Value(words)), leads_on=leads_on)
     answers = [_answer(row) for row in rows.select_related("page")[:MOST_ANSWERS]]
     fitting, often = [each for each in answers if each.fits], [each for each in answers if each.often and each.url]

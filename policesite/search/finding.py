@@ -97,7 +97,7 @@ def _ranked(likely: list[int], wanted: list[str], site: Site, number: int) -> li
     query = functools.reduce(operator.or_, (SearchQuery(each, config=LANGUAGE) for each in wanted))
     title = SearchRank(F("search_entry__title"), query, normalization=2)
     rank = SearchRank(F("search_entry__vector"), query, weights=WEIGHTS, normalization=1) + title
-    listed = listed_pages(site).filter(pk__in=likely).exclude(pk=site.root_page_id).annotate(listed=Window(Count("pk")))
+    listed = listed_pages(site).filter(search_entry__in=likely).exclude(pk=site.root_page_id).annotate(listed=Window(Count("pk")))
     start = (number - 1) * PAGE_SIZE
     return list(listed.order_by(rank.desc(), "-pk")[start : start + PAGE_SIZE])
 

@@ -16,9 +16,9 @@ from policesite.pages.public import is_in_time
 from .models import MOST_LETTERS
 
 MOST_WORDS = 8  # that are corrected in one search
-CANDIDATES = 40  # words of similar trigrams that are compared letter by letter
+CANDIDATES = 20  # words of similar trigrams that are compared letter by letter
 MOST_EQUAL = 4  # of those, how many of the nearest are compared by their pages
-MOST_PAGES = 50
+MOST_PAGES = 20
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,11 +67,11 @@ def _pages_with(words: set[str], site: Site, now: datetime) -> Counter:
 
     Whatever takes a page out of the lists takes its entry, but for the passing of time.
     """
-    in_time, values = Page.objects.filter(is_in_time(now)).values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
-        holding = f"SELECT word FROM search_holding(%s, %s, %s) WHERE page_id IN ({in_time})"
-        cursor.execute(holding, [site.root_page_id, list(words), MOST_PAGES, *values])
-        return Counter(word for (word,) in cursor.fetchall())
+        cursor.execute("SELECT word, page_id FROM search_holding(%s, %s, %s)", [site.root_page_id, list(words), MOST_PAGES])
+        pairs = cursor.fetchall()
+    in_time = set(Page.objects.filter(is_in_time(now), pk__in={page for _, page in pairs}).values_list("pk", flat=True))
+    return Counter(word for word, page in pairs if page in in_time)
 
 
 def _allowed(word: str) -> int:

@@ -45,11 +45,9 @@ def _find(words: str, site: Site, number: int, *, exact: bool) -> tuple[Found, s
     if found.count or cards:
         return found, words, cards
     meant = words if exact else spelling.corrected(words, site, clock.now())
-    if meant != words:
-        found, cards = finding.find(meant, site, number), _known_elsewhere(meant, site, number)
-    if not found.count:
-        found = finding.find(meant, site, number, some=True)
-    return found, meant, cards
+    if meant != words and (found := finding.find(meant, site, number)).count:
+        return found, meant, _known_elsewhere(meant, site, number)
+    return finding.find(meant, site, number, some=True), meant, []
 
 
 def _known_elsewhere(words: str, site: Site, number: int) -> list[Card]:
