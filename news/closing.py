@@ -41,7 +41,7 @@ def close(
     if not article.asks_for_help or (article.kind, outcome) not in LINES:
         raise NotPossible("This is not an open appeal that can end in that way.")
     named, keep, also = Named(article, [name, article.person]), set(keep), set(also)
-    pictures = [picture for picture in pictures_of(article) if key_of(picture) not in keep]
+    pictures = [picture for picture in named.pictures if key_of(picture) not in keep]
     files = [file for file in named.files if key_of(file) in also]
     _forget_addresses(article)
     article = _neutralise(article, outcome, on, by)
@@ -57,13 +57,14 @@ def close(
 class Named:
     """What else on the site names the person of an appeal, or may do so: `traces`, `nearly`, and `files`, which can't be read.
 
-    Nobody can look for a name of three letters: such a one is passed over.
+    `pictures` are the appeal's own. Nobody can look for a name of three letters: such a one is passed over.
     """
 
     def __init__(self, article: NewsArticlePage, names: Iterable[str]):
         self.names = [Name(name) for name in set(names) if is_long_enough(name)]
         found = [find(name) for name in self.names]
-        own = {key_of(article), *map(key_of, pictures_of(article))}
+        self.pictures = pictures_of(article)
+        own = {key_of(article), *map(key_of, self.pictures)}
         traces = {trace.key: trace for each in found for trace in each.named if trace.key not in own}
         nearly = {trace.key: trace for each in found for trace in each.nearly if trace.key not in own | traces.keys()}
         self.traces, self.nearly = list(traces.values()), list(nearly.values())
