@@ -1,8 +1,12 @@
 from datetime import date, datetime, time
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
 
 from policesite.clock import LONDON
+from policesite.users import roles
 from staff_profiles.models import CampaignPage, StaffProfilePage, StaffRecognitionPage
 from tests.conftest import publish
 
@@ -12,6 +16,20 @@ MONDAY = date(2026, 3, 9)
 def morning(day: int, at=time(7)) -> datetime:
     """A moment on a day of March 2026, by clocks here."""
     return datetime.combine(MONDAY.replace(day=day), at, LONDON)
+
+
+def log_in(role) -> Client:
+    """The browser of a new colleague who has this role."""
+    user = get_user_model().objects.create_user(role.replace(" ", "-"))
+    user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def manager(db):
+    return log_in(roles.COMMS_MANAGER)
 
 
 @pytest.fixture

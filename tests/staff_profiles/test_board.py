@@ -3,7 +3,6 @@
 from datetime import date, time, timedelta
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Revision
@@ -15,7 +14,7 @@ from staff_profiles.board import State, board
 from staff_profiles.models import CampaignPage, DeadVacancy, StaffProfilePage
 from staff_profiles.scheduling import schedule_week
 
-from .conftest import MONDAY, campaign_of, morning
+from .conftest import MONDAY, campaign_of, log_in, morning
 
 SUNDAY = morning(8)
 WORDS = [("text", "<p>What I do.</p>")]
@@ -39,21 +38,6 @@ def draft(campaign, day: int, **fields) -> StaffProfilePage:
 def seen(campaign, now=SUNDAY) -> dict[int, tuple]:
     """By the day of March: the state and the problems of each profile on the board."""
     return {entry.profile.day.day: (entry.state, entry.problems) for entry in board(campaign, now).entries}
-
-
-def log_in(role) -> Client:
-    from django.contrib.auth import get_user_model
-
-    user = get_user_model().objects.create_user(role.replace(" ", "-"))
-    user.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def manager(db):
-    return log_in(roles.COMMS_MANAGER)
 
 
 def test_each_day_says_where_its_profile_stands_and_what_is_missing(campaign):

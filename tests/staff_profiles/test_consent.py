@@ -5,9 +5,7 @@ from itertools import product
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.db import IntegrityError, connection, transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
@@ -20,7 +18,7 @@ from policesite.users import roles
 from staff_profiles.consent import consent_problem
 from staff_profiles.models import StaffProfilePage
 
-from .conftest import MONDAY, morning
+from .conftest import MONDAY, log_in, morning
 
 MISSING = "Consent is missing."
 TOLD = f"Nothing was published, because of “Sam at work”. {MISSING}"
@@ -31,19 +29,6 @@ def sunday(monkeypatch):
     monkeypatch.setattr(timezone, "now", clock.now)
     with clock.at(morning(8)):
         yield
-
-
-def person(role) -> Client:
-    user = get_user_model().objects.create_user(role.replace(" ", "-"))
-    user.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def manager(db):
-    return person(roles.COMMS_MANAGER)
 
 
 def named(campaign, day=9, **fields) -> StaffProfilePage:
@@ -71,7 +56,7 @@ def stands_as_a_draft(page) -> bool:
 
 def test_a_manager_who_approves_a_profile_without_consent_is_told_what_is_missing_and_it_stays_a_draft(campaign, manager):
     page = named(campaign)
-    send(person(roles.COMMS_OFFICER), page, "action-submit")
+    send(log_in(roles.COMMS_OFFICER), page, "action-submit")
     page = StaffProfilePage.objects.get(pk=page.pk)
     approve = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", page.current_workflow_task_state.pk])
     assert TOLD in manager.post(approve, follow=True).content.decode()

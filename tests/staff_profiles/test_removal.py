@@ -5,8 +5,6 @@ import random
 from datetime import date
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -24,7 +22,7 @@ from staff_profiles.models import StaffProfilePage
 from tests.conftest import publish
 from tests.films.making import films_of
 
-from .conftest import profile_of
+from .conftest import log_in, profile_of
 
 NAME = "Quillfeather"
 
@@ -60,14 +58,6 @@ def elsewhere_on_the_site(northants, profile, face):
     officer = Officer.objects.create(force=northants.force, rank="pcso", name=f"Sam {NAME}")
     Posting.objects.create(officer=officer, neighbourhood=area, role="pcso", starts=date(2026, 1, 1))
     return quoted, shown, officer
-
-
-def log_in(role) -> Client:
-    user = get_user_model().objects.create_user(role.replace(" ", "-"))
-    user.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

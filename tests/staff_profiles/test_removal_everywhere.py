@@ -15,8 +15,7 @@ from tests.conftest import publish
 from tests.crawling import START, crawl, settle
 from tests.planting import NAME, plant, saying
 
-from .conftest import campaign_of, profile_of
-from .test_removal import log_in
+from .conftest import campaign_of, log_in, profile_of
 
 PLACES = {
     "/", "/search/", "/search/?q=missing", "/staff-recognition/staff-week/zoe/", "/neighbourhoods/kings-heath/", "/neighbourhoods/kings-heath/events.ics",
