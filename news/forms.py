@@ -53,7 +53,8 @@ class CloseForm(forms.Form):
         super().__init__(*args, initial={"on": clock.today(), "name": article.person, "searched": article.person}, **kwargs)
         self.fields["outcome"].choices = [(outcome, Outcome(outcome).label) for kind, outcome in LINES if kind == article.kind]
         named = Named(article, [(self["name"].value() or "").replace("\x00", ""), article.person])
-        self._offer("keep_pictures", [picture for picture in named.pictures if shown_by(picture, article)], article)
+        self.pictures = named.pictures
+        self._offer("keep_pictures", [picture for picture in self.pictures if shown_by(picture, article)], article)
         self._offer("keep", [trace.row for trace in named.traces], article)
         self._offer("nearly", [trace.row for trace in named.nearly], article)
         self._offer("files", named.files, article)

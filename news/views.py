@@ -3,7 +3,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from .closing import NotPossible, close, pictures_of
+from .closing import NotPossible, close
 from .forms import CloseForm
 from .models import NewsArticlePage
 
@@ -17,7 +17,7 @@ def close_appeal(request: HttpRequest, page_id: int) -> HttpResponse:
     form = CloseForm(article, request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _close(request, article, form)
-    return render(request, "news/close_appeal.html", {"page": article, "form": form, "pictures": pictures_of(article)})
+    return render(request, "news/close_appeal.html", {"page": article, "form": form, "pictures": form.pictures})
 
 
 def _close(request: HttpRequest, article: NewsArticlePage, form: CloseForm) -> HttpResponse:
