@@ -52,6 +52,23 @@ def test_it_stays_off_from_page_to_page_and_after_a_reload_and_back_and_the_bar_
     leaves(rested, stage)
 
 
+def test_it_stays_off_however_busy_the_machine(rested, stage):
+    """A page waits half a second for the choice of the one before. On a busy machine that is over while it is put away itself."""
+    late = "window.late = []; const wait = setTimeout; window.setTimeout = (step, time) => time === 500 ? late.push(step) : wait(step, time)"
+    rested.context.add_init_script(late)
+    stage.set(script="addEventListener('pagehide', () => late.forEach((step) => step()), true)")
+    for step in (
+        lambda: rested.goto(stage.site + "/news/"),
+        lambda: rested.goto(stage.site + "/advice/"),
+        rested.reload,
+        lambda: rested.go_back(wait_until="commit"),
+        lambda: rested.go_forward(wait_until="commit"),
+    ):
+        step()
+        rested.wait_for_selector(".exit__off")
+    assert says_off(rested) and rested.url == stage.site + "/advice/"
+
+
 def test_a_copy_of_the_tab_has_a_working_key(rested, stage):
     rested.goto(stage.site + "/news/")
     # Browsers copy sessionStorage into a duplicated tab and into a window that a page opens: nothing of it is there to be copied.
