@@ -27,6 +27,8 @@ BLEED = 40
 TOLERANCE = 2.0
 # The county map stands inside the page itself, whose every byte is waited for.
 COUNTY_TOLERANCE = 5.0
+# Its corners stand on every fourth pixel: half of what the line above moves them, and a ninth of the bytes less.
+COUNTY_STEP = 4
 # Pages crop a map: phones at the sides, wide screens at the top and bottom. Words stay in here.
 SAFE = shapely.box(168, 152, WIDTH - 168, HEIGHT - 152)
 # A town smaller than this many pixels across is a stray dot.
@@ -122,14 +124,14 @@ class Drawing:
     chosen: str = ""  # key of the area that the map is about
 
 
-def path(shape):
-    """The shape's outlines as a short SVG path: whole pixels, each relative to the last."""
+def path(shape, step=1):
+    """The shape's outlines as a short SVG path: corners on every `step`th pixel, each relative to the last."""
     parts = (part for part in shapely.get_parts(shape) if part.geom_type == "Polygon")
-    return "".join(_outline(ring) for part in parts for ring in (part.exterior, *part.interiors))
+    return "".join(_outline(ring, step) for part in parts for ring in (part.exterior, *part.interiors))
 
 
-def _outline(ring):
-    corners = [(round(x), round(y)) for x, y in ring.coords]
+def _outline(ring, step):
+    corners = [(round(x / step) * step, round(y / step) * step) for x, y in ring.coords]
     steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(corners)]
     drawn = [step for step in steps if any(step)][:-1]
     if len(drawn) < 2:
@@ -184,7 +186,7 @@ def county_drawing(areas, spots=(), frame=COUNTY_FRAME):
     """The map of all areas in one frame, with the towns that people know them by."""
     everything = shapely.union_all([area.shape for area in areas.values()])
     grid = Grid.around(everything, 1.03, *frame)
-    drawing = _ground(areas, grid, tolerance=COUNTY_TOLERANCE)
+    drawing = _ground(areas, grid, tolerance=COUNTY_TOLERANCE, step=COUNTY_STEP)
     towns = [spot for spot in spots if spot.population >= TOWN]
     dots = [grid.pixels(shapely.Point(town.longitude, town.latitude)).coords[0] for town in towns]
     drawing.spots = _spots(Labels(grid.frame, dots), grid, towns, limit=len(towns), size=COUNTY_SPOT_SIZE)
@@ -202,13 +204,13 @@ def scale_bar(metres_a_pixel, longest=150):
     return max([bar for bar in fits if bar[0] <= longest], default=fits[0])
 
 
-def _ground(areas, grid, streets=None, tolerance=TOLERANCE):
+def _ground(areas, grid, streets=None, tolerance=TOLERANCE, step=1):
     """Areas, border and streets, cut to the frame and simplified together, so that no gap opens."""
     cut = [grid.pixels(area.shape).intersection(grid.drawn) for area in areas.values()]
     simple = shapely.coverage_simplify(cut, tolerance)
     drawing = Drawing(grid.width, grid.height)
-    drawing.areas = {key: d for key, shape in zip(areas, simple, strict=True) if (d := path(shape))}
-    drawing.county = path(shapely.union_all(simple))
+    drawing.areas = {key: d for key, shape in zip(areas, simple, strict=True) if (d := path(shape, step))}
+    drawing.county = path(shapely.union_all(simple), step)
     if streets is not None:
         towns = grid.pixels(streets).intersection(grid.drawn).simplify(TOLERANCE * 1.5)
         drawing.towns = path(shapely.union_all([t for t in shapely.get_parts(towns) if t.area > SMALLEST_TOWN**2]))
