@@ -69,6 +69,7 @@ def test_every_site_is_asked_and_a_new_site_starts_with_what_there_is(northants,
     CookieGroup.objects.create(varname="films", name="Films")
     later = Site.objects.create(hostname="later.test", root_page=northants.home)
     assert set(versions(later)) == {"analytics", "preferences", "films", "asked"}
+    assert len(set(versions(later).values())) == 1
 
 
 def test_a_site_whose_settings_were_never_saved_asks_for_what_the_register_began_with(db):
