@@ -12,6 +12,12 @@ hooks.register("due_items", notes.due)
 hooks.register("sitemap_details", for_sitemap)
 
 
+@hooks.register("refusals")
+def refusals_told_to_editors() -> list[str]:
+    """The constraint of migrations/0009, whose message is a sentence."""
+    return ["appeal_picture_of_person"]
+
+
 @hooks.register("neighbourhood_news")
 def news_of_the_area(area, limit: int) -> list[Card]:
     """For the team page of `area`: the newest stories that name it."""

@@ -32,7 +32,9 @@ PATHS = ("/api/northamptonshire/NN01/priorities", "/api/northamptonshire/NN01/ev
 @pytest.fixture
 def planted(northants, index):
     found = plant(northants)
-    picture = SiteImage.objects.create(title="Snap", description="Somebody smiling.", file=ContentFile(picture_bytes(41, 29), "s.png"))
+    answered_for = {"subject": "missing", "authorised_by": "Insp Example", "take_down_on": clock.today() + timedelta(days=30)}
+    face = ContentFile(picture_bytes(41, 29), "s.png")
+    picture = SiteImage.objects.create(title="Snap", description="Somebody smiling.", file=face, **answered_for)
     found.appeal = article(index, f"Have you seen {NAME}?", slug="appeal", kind="missing", person=NAME, hero=picture)
     article(index, "Another story", slug="another", hero=picture)
     found.face = picture

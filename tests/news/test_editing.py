@@ -1,11 +1,19 @@
 """Wagtail's own page tests for news, and what an editor meets."""
 
+from contextlib import nullcontext
+from datetime import timedelta
+from itertools import product
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
+from wagtail.models import Page
 from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from news.kinds import ALWAYS_ENDS, Kind, Outcome
 from news.models import NewsArticlePage, NewsIndexPage, UpdateNote
 from policesite import clock
 from policesite.images.models import SiteImage
@@ -76,3 +84,31 @@ def test_no_appeal_for_a_person_is_published_with_a_picture_that_nobody_answers_
     SiteImage.objects.filter(pk=picture.pk).update(subject="missing", authorised_by="Insp Example", take_down_on=clock.today())
     client.post(address, form | {"action-publish": "1"})
     assert NewsArticlePage.objects.get(pk=page.pk).kind == kind
+
+
+def test_no_other_door_lets_out_an_appeal_with_a_picture_that_nobody_answers_for(client, index, picture):
+    page = NewsArticlePage(title="Do you know them?", summary="Look.", kind="missing", hero=picture, live=False)
+    index.add_child(instance=page)
+    page.save_revision()
+    client.force_login(get_user_model().objects.create_superuser("editor"))
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    told = client.post(f"{bulk}?id={page.pk}", {"include_descendants": ""}, follow=True).content.decode()
+    assert "because of “Do you know them?”. Its picture is not said to be of a person" in told
+    page.go_live_at = clock.now() + timedelta(days=1)
+    for let_out in (lambda: page.save_revision().publish(), lambda: Page.objects.filter(pk=page.pk).update(live=True)):
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            let_out()
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert not NewsArticlePage.objects.get(pk=page.pk).live
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_database_and_the_form_agree_on_whose_picture_needs_an_answer(index, picture, kind):
+    page = article(index, kind=kind)
+    for subject, outcome in product(SiteImage.Subject, Outcome):
+        SiteImage.objects.filter(pk=picture.pk).update(subject=subject, authorised_by="Insp Example", take_down_on=clock.today())
+        refused = kind in ALWAYS_ENDS and outcome == Outcome.OPEN and subject not in SiteImage.SENSITIVE
+        with pytest.raises(IntegrityError) if refused else nullcontext(), transaction.atomic():
+            over = {"outcome": outcome, "outcome_on": None if outcome == Outcome.OPEN else clock.today()}
+            NewsArticlePage.objects.filter(pk=page.pk).update(hero=picture, **over)
+            transaction.set_rollback(True)
