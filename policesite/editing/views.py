@@ -18,13 +18,8 @@ def _page_for(request: HttpRequest, page_id: int) -> Page:
 
 @permission_required("pages.hold_pagestate", raise_exception=True)
 def hold_page(request: HttpRequest, page_id: int) -> HttpResponse:
-    page = _page_for(request, page_id)
-    form = HoldForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = f"“{page.title}” is down, and stays down until somebody else lifts the hold."
-        _try(request, lambda: hold(page, request.user, form.cleaned_data["why"]), done)
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return render(request, "editing/hold.html", {"page": page, "form": form})
+    done = "“{}” is down, and stays down until somebody else lifts the hold."
+    return _with_a_reason(request, page_id, HoldForm, hold, done, "editing/hold.html")
 
 
 @require_POST
@@ -37,13 +32,8 @@ def lift_hold(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @permission_required("pages.hold_pagestate", raise_exception=True)
 def withdraw_page(request: HttpRequest, page_id: int) -> HttpResponse:
-    page = _page_for(request, page_id)
-    form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        done = f"“{page.title}” is withdrawn: it says so at its address, and is listed nowhere."
-        _try(request, lambda: withdraw(page, request.user, form.cleaned_data["why"]), done)
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return render(request, "editing/withdraw.html", {"page": page, "form": form})
+    done = "“{}” is withdrawn: it says so at its address, and is listed nowhere."
+    return _with_a_reason(request, page_id, WithdrawForm, withdraw, done, "editing/withdraw.html")
 
 
 @require_POST
@@ -52,6 +42,16 @@ def reinstate_page(request: HttpRequest, page_id: int) -> HttpResponse:
     page = _page_for(request, page_id)
     _try(request, lambda: reinstate(page, request.user), f"“{page.title}” is no longer withdrawn.")
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _with_a_reason(request: HttpRequest, page_id: int, form_class, step, done: str, template: str) -> HttpResponse:
+    """Ask why, take the step, and go to the list that the page stood in."""
+    page = _page_for(request, page_id)
+    form = form_class(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        _try(request, lambda: step(page, request.user, form.cleaned_data["why"]), done.format(page.title))
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return render(request, template, {"page": page, "form": form})
 
 
 def _try(request: HttpRequest, action, done: str) -> None:
