@@ -1,4 +1,4 @@
-"""What a visitor should not send through a feedback form: pure functions of the text. Danger is in danger.py."""
+"""What a visitor should not send through a feedback form: pure functions of the text. Danger is policesite/danger."""
 
 import re
 import unicodedata

@@ -7,8 +7,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from policesite import clock
+from policesite.danger.spotting import sounds_like_an_emergency
 
-from . import cautions, danger
+from . import cautions
 from .models import Feedback
 
 LONGEST = 2000
@@ -66,7 +67,7 @@ class MessageForm(forms.Form):
         """What the visitor should think about before this is sent: "emergency", "card", "insurance"."""
         text = self.cleaned_data["message"]
         found = {
-            "emergency": danger.sounds_like_an_emergency(text),
+            "emergency": sounds_like_an_emergency(text),
             "card": cautions.has_card_number(text),
             "insurance": cautions.has_national_insurance_number(text),
         }

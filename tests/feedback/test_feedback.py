@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policesite import clock
-from policesite.feedback import cautions, danger
+from policesite.danger import spotting as danger
+from policesite.feedback import cautions
 from policesite.feedback.models import Feedback
 
 SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
