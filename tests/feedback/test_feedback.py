@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policesite import clock
-from policesite.danger import spotting as danger
 from policesite.feedback import cautions
 from policesite.feedback.models import Feedback
 
@@ -222,34 +221,6 @@ def test_a_national_insurance_number_is_found_wherever_it_stands(around, data):
         + around
     )
     assert cautions.has_national_insurance_number(text) is insurance_found_slowly(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "there is somebody in my house", "my husband is beating me", "I want to die", "she isn't breathing", "she isn’t breathing", "there is a fire next door",
-        "I've been raped", "they are shooting", "he beats me", "someone is trying to get into our flat", "my son is missing", "help", "Help!!!", "the house is on fire",
-        "he has got a big knife", "a man is following me", "I cant breathe", "my neighbour is dying", "he wont let me leave", "she took an overdose",
-        "Pomocy!", "on ma nóż", "on ma noz", "pali się", "on mnie zabije", "ktoś mnie atakuje", "Ajutor", "are un cuțit", "are un cutit", "mă omoară", "a fost împușcat",
-        "مدد", "اس کے پاس چاقو ہے", "آگ لگ گئی", "وہ مجھے مار رہا ہے", "حملہ", "বাঁচাও", "ছুরির ভয়", "আগুন লেগেছে", "আমাকে মেরে ফেলবে", "আক্রমণ",
-        "મદદ", "તેની પાસે છરી છે", "આગ લાગી છે", "મને મારી નાખશે", "હુમલો થયો",
-    ],
-)  # fmt: skip
-def test_somebody_in_danger_is_understood_in_every_language_of_the_site(text):
-    assert danger.sounds_like_an_emergency(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The map is hard to read", "Your page on burglary is helpful", "The breaking news box is too small", "Please add a help page",
-        "Where is the fire station?", "The page about knife crime is good", "I was looking for my team in Wellingborough", "Very helpful, thank you",
-        "Report a crime does not open", "The film is shown in a small window", "I want to join the police", "It killed my battery", "What is the 101 number?",
-        "Strona jest dobra", "Pagina este bună", "صفحہ اچھا ہے", "یہ صفحہ مددگار تھا", "পাতাটি ভালো", "પાનું સારું છે", "આગળ વાંચો",
-    ],
-)  # fmt: skip
-def test_ordinary_words_are_not_an_emergency(text):
-    assert not danger.sounds_like_an_emergency(text)
 
 
 def test_a_flood_is_asked_to_wait_and_keeps_its_words(client, northants):
