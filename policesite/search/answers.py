@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Func, Q, Value
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Value
 from wagtail import hooks
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
-from policesite import clock
 from policesite.pages.cards import Card
-from policesite.pages.public import is_in_time
+from policesite.pages.public import only_listed
 
 from .models import PromotedAnswer
 
@@ -29,7 +28,7 @@ class HasPhraseIn(Func):
 
 @dataclass(frozen=True)
 class Answer:
-    """An editor's answer; `url` is empty where it leads nowhere that the public may go now, `phrase` is one that it fits."""
+    """An editor's answer; `url` is empty where it leads nowhere, `phrase` is one that it fits."""
 
     title: str
     text: str
@@ -49,17 +48,26 @@ class EditorsAnswers:
 
 
 def editors_answers(words: str, site: Site) -> EditorsAnswers:
-    """One statement. Whether an answer's page is listed is told by search's own entries, which go in the moment the page does."""
-    is_listed = Q(page__search_entry__isnull=False) & is_in_time(clock.now(), "page__") | Q(page=site.root_page_id)
-    leads_on = ExpressionWrapper(is_listed, output_field=BooleanField())
-    rows = PromotedAnswer.objects.filter(site=site).annotate(fits=HasPhraseIn(F("words"), Value(words)), leads_on=leads_on)
+    """One statement."""
+    rows = _shown(site).annotate(fits=HasPhraseIn(F("words"), Value(words)))
     answers = [_answer(row) for row in rows.select_related("page")[:MOST_ANSWERS]]
     fitting, often = [each for each in answers if each.fits], [each for each in answers if each.often and each.url]
     return EditorsAnswers(fitting[:MOST_PROMOTED], often, sorted({each.phrase for each in answers}))
 
 
+def promised(site: Site):
+    """The phrases of all answers, to be asked for: their words are no typing mistakes, and may be what was meant by one."""
+    return _shown(site).order_by().values_list("words", flat=True)[:MOST_ANSWERS]
+
+
+def _shown(site: Site):
+    """An answer that leads to a page speaks of it: while the page is not listed, nothing of the answer shows."""
+    listed = only_listed(Page.objects.filter(pk=OuterRef("page")))
+    return PromotedAnswer.objects.filter(Q(page=None) | Exists(listed), site=site)
+
+
 def _answer(row: PromotedAnswer) -> Answer:
-    return Answer(row.title, row.text, row.link or (row.page.url if row.leads_on else ""), row.words.partition("\n")[0], row.fits, row.often)
+    return Answer(row.title, row.text, row.link or (row.page.url if row.page else ""), row.words.partition("\n")[0], row.fits, row.often)
 
 
 def known_elsewhere(words: str, site: Site) -> list[Card]:

@@ -63,7 +63,14 @@ class PromotedAnswer(models.Model):
     )
     title = models.CharField(max_length=80, help_text="The answer in a few words: “Call 101 when it is not an emergency”.")
     text = models.CharField(max_length=300, blank=True)
-    page = models.ForeignKey(Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="Where the answer leads.")
+    page = models.ForeignKey(
+        Page,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Where the answer leads. While the public may not see that page, nor is this answer shown; it goes with the page.",
+    )
     link = models.URLField(blank=True, help_text="Or an address elsewhere, https://…")
     often = models.BooleanField("show before anybody searches", default=False, help_text="Listed under “Often looked for”.")
 

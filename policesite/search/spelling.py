@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 
 from policesite.pages.public import is_in_time
 
+from .answers import promised
 from .models import MOST_LETTERS
 
 MOST_WORDS = 8  # that are corrected in one search
@@ -39,10 +40,12 @@ def _plain(word: str) -> str:
 def _meant(unknown: list[str], site: Site, now: datetime) -> dict[str, str]:
     """For each mistyped word the one that was most likely meant: the nearest; of those equally near, the one on most pages."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT word, near, is_promoted FROM search_near(%s, %s, %s)", [site.pk, unknown, CANDIDATES])
+        phrases, values = promised(site).query.sql_with_params()
+        near = f"SELECT word, near, is_promised FROM search_near(%s, %s, ARRAY({phrases}), %s)"
+        cursor.execute(near, [site.pk, unknown, *values, CANDIDATES])
         rows = cursor.fetchall()
     nearest = _nearest([(word, near) for word, near, _ in rows])
-    pages = Counter({near for _, near, is_promoted in rows if is_promoted})
+    pages = Counter({near for _, near, is_promised in rows if is_promised})
     if nearest:
         pages += _pages_with({near for several in nearest.values() for near in several}, site, now)
     best = {word: max(several, key=lambda near: pages[near]) for word, several in nearest.items()}

@@ -15,6 +15,7 @@ from policesite.files.models import SiteDocument
 from policesite.films.models import FilmIndexPage, FilmPage, FilmVersionPage
 from policesite.images.models import SiteImage
 from policesite.pages.models import ContentPage, HomePage
+from policesite.search.models import PromotedAnswer
 from staff_profiles.models import CampaignPage, StaffProfilePage, StaffRecognitionPage
 from tests.conftest import publish
 from tests.films.making import ENGLISH, URDU, mp4_bytes, video_file
@@ -60,6 +61,9 @@ def waiting_for(moment: datetime, northants) -> SimpleNamespace:
     film = FilmPage(
         title="Tolliverne: the film", slug="tolliverne", summary="Zomberly.", captions=captions, poster=poster, video=video_file("zomberly", mp4_bytes(data=b"z" * 2048)), go_live_at=moment, live=False
     )  # fmt: skip
+    PromotedAnswer.objects.create(
+        site=northants.site, words="tolliverne\nxanthoquist", title="Vaxelgrund: read it", text="Zomberly.", page=story, often=True
+    )
     pages = [publish(campaign, profile), story, publish(films, film)]
     pages.append(
         publish(
@@ -81,7 +85,7 @@ def surfaces(pages: list) -> list[str]:
     profile, story, film, urdu = pages
     return [
         "/", "/news/", "/news/feed/atom/", "/news/feed/rss/", "/films/", "/staff-recognition/staff-week/", "/sitemap.xml", "/neighbourhoods/kings-heath/",
-        "/news/an-older-story/", "/staff-recognition/staff-week/before/", profile.url, story.url, film.url, urdu.url, f"{film.url}captions.vtt",
+        "/search/", "/news/an-older-story/", "/staff-recognition/staff-week/before/", profile.url, story.url, film.url, urdu.url, f"{film.url}captions.vtt",
     ]  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """What stands above the results: editors' answers, teams, the finder; and what is kept of searches that found nothing."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -10,11 +12,13 @@ from django.urls import reverse
 from neighbourhoods.models import NeighbourhoodIndexPage, NeighbourhoodPage, Officer, Place, Postcode, Posting
 from policesite import clock
 from policesite.delivery.schedule import run_due
+from policesite.pages.models import PageState
 from policesite.search import fruitless
 from policesite.search.models import FruitlessSearch, PromotedAnswer
 from policesite.users.roles import COMMS_OFFICER
 from tests.conftest import publish
 from tests.search.test_search import advice, results
+from tests.search.test_spelling import close, delete, embargo, expire, take_down, withdraw
 
 
 @pytest.fixture
@@ -74,6 +78,16 @@ def test_a_name_is_not_put_right_into_another_word(client, northants, area):
     assert "Showing results for" not in content
 
 
+def hold(page):
+    take_down(page)
+    user = get_user_model().objects.create_user("holder")
+    PageState.objects.create(page_id=page.pk, held_at=clock.now(), held_why="Not yet.", held_by=user)
+
+
+def take_down_above(page):
+    take_down(page.get_parent())
+
+
 @pytest.fixture
 def lost(northants):
     page = advice(northants.home, "Handing things in")
@@ -105,14 +119,24 @@ def test_other_words_do_not(client, lost, words):
     assert "We keep it." not in results(client, words)
 
 
-def test_an_answer_never_leads_to_a_page_that_is_not_public(client, lost):
-    PromotedAnswer.objects.update(often=True)
-    assert "Handing" not in results(client, "")
-    assert lost.page.url in results(client, "")
-    lost.page.unpublish()
-    content = results(client, "lost property")
-    assert "We keep it." in content
-    assert lost.page.url not in content + results(client, "")
+@pytest.mark.parametrize("hide", [take_down, expire, withdraw, close, delete, embargo, hold, take_down_above])
+def test_of_an_answer_whose_page_is_not_public_no_word_shows_nor_is_suggested(client, northants, hide):
+    page = advice(advice(northants.home, "Above"), "Beneath")
+    said = {"title": "Xanthoquist", "text": "Zomberly.", "often": True}
+    PromotedAnswer.objects.create(site=northants.site, words="quillfeather\nvaxelgrund", page=page, **said)
+    asked = ("", "quillfeather", "quillfeathr", "vaxelgrnud")
+    assert all("Xanthoquist" in results(client, words) for words in asked)
+    hide(page)
+    for words in asked:
+        content = results(client, words).lower().replace(f'value="{words}"', "").replace(f"“{words}”", "")
+        assert not re.search("xanthoquist|zomberly|quillfeather|vaxelgrund", content), words
+
+
+def test_an_answer_that_leads_nowhere_or_elsewhere_needs_no_page(client, northants):
+    PromotedAnswer.objects.create(site=northants.site, words="gifts", title="No gifts", text="We take none.")
+    PromotedAnswer.objects.create(site=northants.site, words="tax", title="Car tax", link="https://example.org/tax")
+    assert "<p>We take none.</p></section>" in results(client, "gifts")
+    assert 'href="https://example.org/tax"' in results(client, "tax")
 
 
 def test_each_site_promotes_its_own(client, lost, elsewhere):
