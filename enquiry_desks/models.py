@@ -247,13 +247,13 @@ class EnquiryDeskPage(BasePage):
         return clock.today() >= self.moves_on if self.moves_on else self.has_moved
 
     @property
-    def stand_in(self) -> "EnquiryDeskPage | None":
+    def leads_to(self) -> "EnquiryDeskPage | None":
         """Where its address leads from the day of the move on."""
         return self.successor if self.moves_to_id and self.has_moved and self.has_opened_elsewhere else None
 
     def serve(self, request, *args, **kwargs):
         """From the day of the move on, old links and bookmarks lead to the new desk."""
-        if not getattr(request, "is_preview", False) and (desk := self.stand_in):
+        if not getattr(request, "is_preview", False) and (desk := self.leads_to):
             return HttpResponsePermanentRedirect(desk.get_url(request))
         return super().serve(request, *args, **kwargs)
 

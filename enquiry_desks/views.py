@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from policesite import clock
+from policesite.delivery.asking import asks_if_useful
 from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.open_data import open_data
 from policesite.delivery.rate_limit import asks_too_often
@@ -32,6 +33,7 @@ def show_map(request: HttpRequest, pk: int, fingerprint: str, theme: str) -> Htt
     return response
 
 
+@asks_if_useful
 @same_origin
 @require_http_methods(["GET", "HEAD", "POST"])
 def find_nearest(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from neighbourhoods.models import AreaMap, Event, NeighbourhoodPage
 from policesite import clock
+from policesite.delivery.asking import asks_if_useful
 from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.rate_limit import asks_too_often
 from policesite.delivery.same_origin import same_origin
@@ -29,6 +30,7 @@ TOO_OFTEN = "A lot of questions have come from your connection. What you typed i
 A_YEAR = 365 * 24 * 60 * 60
 
 
+@asks_if_useful
 @same_origin
 @require_http_methods(["GET", "HEAD", "POST"])
 def find_team(request: HttpRequest) -> HttpResponse:
@@ -94,6 +96,7 @@ def _calendar(events, name: str, site) -> HttpResponse:
     return HttpResponse(calendar_of(events, name, site), content_type="text/calendar; charset=utf-8")
 
 
+@asks_if_useful
 @require_safe
 def our_promise(request: HttpRequest) -> HttpResponse:
     """Which promises this force keeps in which of its areas, today."""

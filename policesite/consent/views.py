@@ -5,6 +5,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from policesite.delivery.asking import asks_if_useful
 from policesite.delivery.same_origin import same_origin
 from policesite.forces.sites import site_of
 
@@ -13,6 +14,7 @@ from .models import ConsentProof, ConsentSettings
 from .not_saved import not_saved
 
 
+@asks_if_useful
 @require_safe
 @never_cache
 def cookies(request: HttpRequest) -> HttpResponse:

@@ -26,7 +26,7 @@ _NO_THING = "".join(
 _HURT = (
     "hit|hits|beat|beats|hurts?|shot|bit|bites|drags|dragged|grabs|grabbed|burnt|stab(?:s|bed)|rob(?:s|bed)|mug(?:s|ged)|slap(?:s|ped)|kidnap(?:s|ped)|spiked"
     "|(?:attack|punch|kick|smack|thump|head ?butt|batter|assault|push|abduct|threaten|snatch|murder|molest|corner|tortur|touch|knif|bottl|glass)(?:s|es|ed)"
-    "|(?:strangle|choke|rape|shove|grope|chase|abuse|harass|bite|stalk)(?:s|d|es|ed)|poisoned|trapped|tied up|thr(?:ew|own)|jumped|spiked (?:my|her|his) drink|(?:smashed|threw|broke) (?:a |the )?(?:\w+ )?(?:in|at|over|on)"
+    r"|(?:strangle|choke|rape|shove|grope|chase|abuse|harass|bite|stalk)(?:s|d|es|ed)|poisoned|trapped|tied up|thr(?:ew|own)|jumped|spiked (?:my|her|his) drink|(?:smashed|threw|broke) (?:a |the )?(?:\w+ )?(?:in|at|over|on)"
 )  # fmt: skip
 _HURTING = (
     "beating|hitting|hurting|attacking|punching|kicking|slapping|strangling|choking|stabbing|shooting|robbing|raping|killing|threatening|biting|shoving|dragging"

@@ -8,12 +8,13 @@ from django.conf import settings
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import resolve, reverse
+from django.urls import resolve
 from django.utils import translation
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page, Site
 
 from policesite import clock
+from policesite.delivery.asking import is_asked_at
 from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.rate_limit import asks_too_often
 from policesite.delivery.same_origin import same_origin
@@ -64,16 +65,17 @@ def _take_answer(request: HttpRequest) -> HttpResponse:
 
 
 def _page_at(site: Site, path: str) -> Page | None:
-    """The public page at this address; None where a view stands in urls.py as it is.
+    """The public page at this address; None where a view stands in urls.py that shows one.
 
-    Raises Http404 for an address that the site does not have: nobody's words are kept as one.
+    Raises Http404 for an address where nobody is asked: nobody's words are kept as one.
     """
     found = resolve(path)
+    page = None
     if found.url_name == "wagtail_serve":
-        return get_object_or_404(public_pages(site), url_path=site.root_page.url_path + path[1:])
-    if found.args or found.kwargs or path.startswith(reverse("wagtailadmin_home")):
+        page = get_object_or_404(public_pages(site), url_path=site.root_page.url_path + path[1:]).specific
+    if not is_asked_at(found) or (page and page.leads_to):
         raise Http404("No page asks there whether it is useful.")
-    return None
+    return page
 
 
 def _thanks(request: HttpRequest) -> HttpResponse:

@@ -82,6 +82,7 @@ class BasePage(Page):
 
     label = ""  # what kind of page this is: on its card and in search results
     lists_children = False  # it looks different once something beneath it does
+    leads_to = None  # the page that its address sends visitors on to, in its stead
     share_type = ""  # the same for other sites; empty for a "website", which the Open Graph protocol takes anything to be that says nothing
     promote_panels = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Search engines"),

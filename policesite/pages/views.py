@@ -3,12 +3,14 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from wagtail.views import serve as wagtail_serve
 
+from policesite.delivery.asking import asks_if_useful
 from policesite.delivery.open_data import refuse
 from policesite.forces.sites import site_without_database
 
 from .routing import route
 
 
+@asks_if_useful
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """A page, found in our own way; the rest is Wagtail's."""
     request._wagtail_route_for_request = route(request, path)

@@ -4,12 +4,14 @@ import csv
 import io
 import re
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import RoutePattern
 
 from policesite import clock
 from policesite.feedback.models import PageAnswer
@@ -18,6 +20,7 @@ from policesite.films.models import FilmVersionPage
 from policesite.pages.models import ContentPage
 from policesite.users.roles import COMMS_OFFICER
 from tests.conftest import publish
+from tests.enquiry_desks.conftest import add_desk, desks_page_of
 from tests.films.making import ENGLISH, films_of
 
 SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
@@ -205,6 +208,36 @@ def test_only_addresses_that_the_site_has_are_kept(client, northants, elsewhere)
     assert [say(client, page=path).status_code for path in real] == [303] * len(real)
     assert [say(client, page=path).status_code for path in made_up] == [400] * len(made_up)
     assert sorted(PageAnswer.objects.values_list("path", flat=True)) == sorted(real)
+
+
+def test_an_answer_is_kept_for_the_addresses_that_ask_and_for_no_other(client, northants):
+    """Every address of urls.py that needs no more than itself, and the pages: GET shows the question where POST keeps an answer."""
+    desks = desks_page_of(northants)
+    moved = add_desk(desks, title="The Guildhall", moves_to=add_desk(desks, title="Campbell Square"))
+    addresses = [
+        f"/{pattern.pattern}"
+        for pattern in get_resolver().url_patterns
+        if isinstance(pattern.pattern, RoutePattern) and not pattern.pattern.converters
+    ]
+    addresses = [path for path in addresses if path not in ("/", "/admin/", "/api/", "/_util/login/")]
+    assert {"/robots.txt", "/healthz/ready", "/leave/", "/cookies/"} <= {*addresses}
+    addresses += [
+        "/",
+        desks.url,
+        moved.url,
+        moved.moves_to.url,
+        "/neighbourhoods/find/",
+        "/neighbourhoods/our-promise/",
+        "/neighbourhoods/events.ics",
+        "/nowhere/",
+    ]
+    addresses += ["/api/forces", "/useful/?done", "/.well-known/security.txt"]
+    asking = [path for path in addresses if f'name="page" value="{path}"' in client.get(path).content.decode()]
+    with patch("policesite.feedback.useful.A_MINUTE", 1000):
+        kept = [path for path in addresses if say(client, page=path).status_code == 303]
+    assert kept == asking
+    assert {"/", "/cookies/", moved.moves_to.url, "/neighbourhoods/find/"} <= {*kept}
+    assert not {*kept} & {"/robots.txt", "/sitemap.xml", "/leave/", "/healthz/ready", "/useful/", "/search/", "/feedback/", moved.url}
 
 
 def answered(site, path, useful, why="", days_ago=0, page=None):

@@ -10,8 +10,10 @@ from django.utils.safestring import mark_safe
 
 from policesite.clock import LONDON
 from policesite.delivery import inline
+from policesite.delivery.asking import is_asked_at
 
 register = template.Library()
+register.filter("asks_if_useful", is_asked_at)
 _ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
 
 
