@@ -1,19 +1,23 @@
 """Files of the older site: from its own place and no other, in bounds. docs/adr/0088."""
 
 import http.client
+import io
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from functools import partial
 from ipaddress import IPv6Address, ip_address
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from policesite.importing.files import MEGABYTE
 from policesite.importing.report import SourceError
 
 MOST_FEED = 64 * MEGABYTE
 MOST_PICTURE = 10 * MEGABYTE
-TIMEOUT = 20  # seconds
+TIMEOUT = 20  # seconds without a byte
+LONGEST = 90  # seconds for the whole of a file
+AS_IT_IS = "%/:;=@?!$&'()*+,~[]|^"  # in a path or a query; what is percent-encoded already stays so
 USUAL_PORTS = {"http": 80, "https": 443}
 
 
@@ -43,10 +47,23 @@ def place_of(address: str) -> Place | None:
     """The place of an address of the web; None for any other."""
     try:
         parts = urlsplit(address.strip())
-        scheme, host, port = parts.scheme, (parts.hostname or "").lower().rstrip("."), parts.port
+        scheme, host, port = parts.scheme, ascii_host(parts.hostname or ""), parts.port
     except ValueError:
         return None
     return Place(scheme, host, port or USUAL_PORTS[scheme]) if scheme in USUAL_PORTS and host else None
+
+
+def ascii_host(host: str) -> str:
+    """A host as it is asked for: "bücher.example" is xn--bcher-kva.example. Raises ValueError where it is none."""
+    return host.lower().rstrip(".").encode("idna").decode()
+
+
+def encoded(address: str) -> str:
+    """An address as a browser asks for it: spaces and accents in it are percent-encoded. Raises ValueError where it is none."""
+    parts = urlsplit(address.strip())
+    host, port = ascii_host(parts.hostname or ""), f":{parts.port}" if parts.port else ""
+    site = f"[{host}]{port}" if ":" in host else f"{host}{port}"
+    return urlunsplit((parts.scheme, site, quote(parts.path, safe=AS_IT_IS), quote(parts.query, safe=AS_IT_IS), ""))
 
 
 def claimed_place(host: str) -> Place | None:
@@ -57,32 +74,90 @@ def claimed_place(host: str) -> Place | None:
 def same_host(address: str, host: str) -> bool:
     """Whether an address is on a host, with or without "www."."""
     found = place_of(address)
-    return bool(found and host) and found.host.removeprefix("www.") == host.lower().removeprefix("www.")
+    other = place_of(f"https://{host}")
+    return bool(found and other) and found.host.removeprefix("www.") == other.host.removeprefix("www.")
 
 
 class _StayThere(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect only where it stays at the place that was asked."""
+    """Follows a redirect only where it stays at the place that was asked, and never from https down to http."""
 
     def redirect_request(self, request, answer, code, message, headers, address):
         asked = place_of(request.full_url)
-        if not (asked and asked.address_there(address)):
+        there = asked.address_there(address) if asked else ""
+        if not there:
             raise urllib.error.URLError("it leads to another site")
-        return super().redirect_request(request, answer, code, message, headers, address)
+        return super().redirect_request(request, answer, code, message, headers, there)
 
 
-class _OpenWeb(http.client.HTTPSConnection):
-    """Says nothing to an address that is not of the open web, whatever name it goes by."""
+class _InTime(io.RawIOBase):
+    """What comes through a socket until a moment of the monotonic clock: a server that drips holds nobody up."""
+
+    def __init__(self, stream, sock, until: float):
+        self.stream, self.sock, self.until = stream, sock, until
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        self.sock.settimeout(time_left(self.until))
+        return self.stream.readinto1(buffer)
+
+    def close(self):
+        self.stream.close()
+        super().close()
+
+
+class _Answer(http.client.HTTPResponse):
+    def __init__(self, sock, *args, until: float, **options):
+        super().__init__(sock, *args, **options)
+        self.fp = io.BufferedReader(_InTime(self.fp, sock, until))
+
+
+class _Plain(http.client.HTTPConnection):
+    """Ends at `until`; where `is_wary`, says nothing to an address that is not of the open web, whatever name it goes by."""
+
+    until: float
+    is_wary: bool
 
     def connect(self):
+        self.timeout = time_left(self.until)
         super().connect()
-        if not is_open(self.sock.getpeername()[0]):
+        if self.is_wary and not is_open(self.sock.getpeername()[0]):
             self.close()
             raise OSError("it is not on the open web")
 
+    def response_class(self, sock, *args, **options):
+        return _Answer(sock, *args, until=self.until, **options)
 
-class _OpenWebHandler(urllib.request.HTTPSHandler):
+
+class _Secure(http.client.HTTPSConnection, _Plain):
+    """Speaks of TLS only once `_Plain` has connected."""
+
+
+class _Opener(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
+    """The one way out, for http and https alike: a redirect from one to the other finds the same guard."""
+
+    def __init__(self, until: float, is_wary: bool):
+        super().__init__()
+        self.until, self.is_wary = until, is_wary
+
+    def http_open(self, request):
+        return self.do_open(partial(self._connection, _Plain), request)
+
     def https_open(self, request):
-        return self.do_open(_OpenWeb, request)
+        return self.do_open(partial(self._connection, _Secure), request)
+
+    def _connection(self, kind: type[_Plain], host: str, **options) -> _Plain:
+        connection = kind(host, **options)
+        connection.until, connection.is_wary = self.until, self.is_wary
+        return connection
+
+
+def time_left(until: float) -> float:
+    """Seconds to wait for the next byte. Raises TimeoutError, in words, when the whole has taken too long."""
+    if (left := until - time.monotonic()) <= 0:
+        raise TimeoutError("it took too long")
+    return min(TIMEOUT, left)
 
 
 def is_open(address: str) -> bool:
@@ -91,12 +166,16 @@ def is_open(address: str) -> bool:
     return ((found.ipv4_mapped if isinstance(found, IPv6Address) else None) or found).is_global
 
 
-def fetch(address: str, most: int, handlers=()) -> bytes:
-    """What is at an address, at most `most` bytes. Raises SourceError, in a sentence, for anything else than the whole of it."""
-    request = urllib.request.Request(address, headers={"User-Agent": "policesite import"})
+def fetch(address: str, most: int, is_claimed: bool = False) -> bytes:
+    """What is at an address, at most `most` bytes. Raises SourceError, in a sentence, for anything else than the whole of it.
+
+    One that is only claimed is asked past a proxy, which would answer for everything.
+    """
+    handlers = [_StayThere, _Opener(time.monotonic() + LONGEST, is_claimed), *([urllib.request.ProxyHandler({})] if is_claimed else [])]
     try:
-        with urllib.request.build_opener(_StayThere, *handlers).open(request, timeout=TIMEOUT) as answer:
-            body = answer.read(most + 1)
+        request = urllib.request.Request(encoded(address), headers={"User-Agent": "policesite import"})
+        with urllib.request.build_opener(*handlers).open(request, timeout=TIMEOUT) as answer:
+            body, is_cut_off = answer.read(most + 1), bool(answer.length)
     except urllib.error.HTTPError as error:
         with error:
             raise SourceError(f"{address} answered {error.code}.") from error
@@ -104,8 +183,9 @@ def fetch(address: str, most: int, handlers=()) -> bytes:
         raise SourceError(f"{address} could not be fetched: {getattr(error, 'reason', None) or error}.") from error
     if len(body) > most:
         raise SourceError(f"{address} is larger than this import takes.")
+    if is_cut_off:
+        raise SourceError(f"{address} was cut off.")
     return body
 
 
-# Past a proxy, which would answer for everything.
-fetch_claimed = partial(fetch, handlers=(_OpenWebHandler, urllib.request.ProxyHandler({})))
+fetch_claimed = partial(fetch, is_claimed=True)

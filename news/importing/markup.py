@@ -12,6 +12,8 @@ from urllib.parse import urljoin, urlsplit
 
 import nh3
 
+from .fetching import same_host
+
 LONGEST = 2_000_000  # characters of HTML
 _BREAKS = {
     "p", "div", "section", "article", "blockquote", "figure", "address", "aside", "center", "dd", "details", "dl", "dt", "footer", "header", "hr",
@@ -229,7 +231,7 @@ class _Parts(HTMLParser):
             parts = urlsplit(address)
         except ValueError:
             return ""
-        if self.host and (parts.hostname or "").removeprefix("www.") == self.host.removeprefix("www."):
+        if same_host(address, self.host):
             self.own_links.append(parts.path or "/")
             return parts._replace(scheme="", netloc="", path=parts.path or "/").geturl()
         return address if parts.scheme in ("http", "https", "mailto", "tel") else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from html import escape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import ElementTree
@@ -18,6 +18,7 @@ from policesite.clock import LONDON
 from policesite.importing.plain_text import plain
 from policesite.importing.report import Report, SourceError
 
+from .fetching import place_of
 from .wordpress import as_html, without_shortcodes
 
 MOST_STORIES = 20_000
@@ -221,7 +222,5 @@ def _absolute(base: str, address: str) -> str:
 
 
 def _host(address: str) -> str:
-    try:
-        return (urlsplit(address.strip()).hostname or "").lower()
-    except ValueError:
-        return ""
+    place = place_of(address)
+    return place.host if place else ""
