@@ -102,4 +102,4 @@ def _slugs(relation: str, among: list[int] | None) -> dict[int, tuple[str, ...]]
 
 def month_of(moment: datetime) -> str:
     """2026-10: by a clock in the county, on which the first hour of a month may still be the last of the one before in UTC."""
-    return f"{moment.astimezone(clock.LONDON):%Y-%m}"
+    return moment.astimezone(clock.LONDON).date().isoformat()[:7]  # strftime pads no year

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection, transaction
 from django.utils.text import slugify
@@ -13,6 +13,7 @@ from news.kinds import Kind
 from news.models import NewsArticlePage, NewsIndexPage, Origin, Topic
 from news.models.origin import key_of
 from policesite import clock
+from policesite.delivery.templatetags.house import clock_time, full_date
 from policesite.importing.plain_text import plain, shortened
 from policesite.importing.report import Report, SourceError
 
@@ -27,6 +28,8 @@ from .stories import Story
 
 SUMMARY = 200  # characters, as BasePage has it
 LONGEST_SLUG = 80
+FIRST_DAY = datetime(1990, 1, 1, tzinfo=UTC)  # no site of the police is older; migrations/0010 holds every page to it
+FURTHEST = timedelta(days=365)  # what is planned for later than that is a slip of the pen
 FILMS = ("iframe", "video", "[video]", "[youtube]", "[vimeo]", "[embed]")
 FILM = " A film needs a page of its own, with captions."
 
@@ -90,7 +93,9 @@ class Writer:
         page.hero = self.pictures.lead(story.picture, story.picture_alt, story.title) if story.picture else page.hero
         page.body = json.dumps(blocks_of(body, story.title, self.pictures))
         if not origin:
-            page.live, page.first_published_at = False, story.published
+            page.live = False
+        self._date(page, story)
+        if not origin:
             self.index.add_child(instance=page)
         page.topics.set(self._topics(story))
         revision = page.save_revision()
@@ -106,11 +111,22 @@ class Writer:
         self.report.count("stories", "changed" if origin else "added", story.title)
         self.report.details += [f"  {line}" for line in differences(before, words_of(page))] if origin else []
 
+    def _date(self, page: NewsArticlePage, story: Story) -> None:
+        """The day it came out; for one that is to come, the moment at which it goes live here. One that can't be right is none."""
+        moment = story.published if story.published and self._is_likely(story.published) else None
+        if moment and moment > self.now:
+            page.go_live_at = moment
+        elif moment:
+            page.go_live_at, page.first_published_at = None, moment
+
+    def _is_likely(self, moment: datetime) -> bool:
+        return FIRST_DAY <= moment <= self.now + FURTHEST
+
     def _slug(self, story: Story) -> str:
         """From the title; where it holds no letter that an address can, from the day."""
         slug = slugify(story.title)[:LONGEST_SLUG].strip("-")
         if not any(map(str.isalpha, slug)):
-            slug = f"story-{story.published.astimezone(clock.LONDON):%Y-%m-%d}" if story.published else "story"
+            slug = f"story-{story.published.astimezone(clock.LONDON):%Y-%m-%d}" if story.published and self._is_likely(story.published) else "story"
         free = slug
         while free in self.slugs:
             self.same_slugs[slug] += 1
@@ -125,8 +141,8 @@ class Writer:
     def _why_a_draft(self, story: Story, kind: Kind) -> str:
         if story.published is None:
             return "it has no date that can be read"
-        if story.published > self.now:
-            return "its date has not come yet"
+        if not self._is_likely(story.published):
+            return f"its date, {story.published.date().isoformat()}, can't be right"
         if kind == Kind.COURT:
             return "it may name somebody in a case: decide whether they may still be named"
         if kind != Kind.STORY:
@@ -137,6 +153,8 @@ class Writer:
         """What an editor must look at."""
         if why_a_draft:
             self.report.note(f"“{story.title}” is a draft: {why_a_draft}.")
+        elif story.published > self.now and not self.drafts_only:
+            self.report.note(f"“{story.title}” goes live by itself on {full_date(story.published)} at {clock_time(story.published)}.")
         elif ABOUT_A_CASE.search(story.title):
             self.report.note(f"“{story.title}” tells of a case: see that its outcome, and who is named, is still right.")
         for name in body.left_out:

@@ -75,17 +75,10 @@ def test_a_dry_run_shows_which_words_would_change(news, bring):
 
 
 def test_what_may_name_somebody_or_has_no_day_stays_a_draft_until_an_editor_has_looked(client, news, bring):
-    said = bring(
-        rss(
-            item("Wanted: Alex Example", "w")
-            + item("From tomorrow", "f", "Fri, 27 Nov 2026 09:00:00 +0000")
-            + item("When was it", "d", "the day after")
-            + item("Man jailed", "j")
-        )
-    )
+    said = bring(rss(item("Wanted: Alex Example", "w") + item("When was it", "d", "the day after") + item("Man jailed", "j")))
     live = set(NewsArticlePage.objects.filter(live=True).values_list("title", flat=True))
     assert live == {"Burglar caught & fined", "Man jailed"}
-    assert "“Wanted: Alex Example” is a draft" in said and "“From tomorrow” is a draft" in said and "“When was it” is a draft" in said
+    assert "“Wanted: Alex Example” is a draft" in said and "“When was it” is a draft" in said
     assert "“Man jailed” tells of a case" in said
     assert "Alex Example" not in client.get("/news/").content.decode()
 
