@@ -15,7 +15,7 @@ from policesite.pages.public import BasePageQuerySet
 
 from .forms import FilmVersionForm
 from .languages import ENGLISH, LanguageLink, language_choices, links, spoken
-from .screening import Screening, fingerprint
+from .screening import Screening, fingerprint, transcript_text
 from .structured import video_object
 from .validators import read_film, validate_captions
 
@@ -124,7 +124,7 @@ class FilmPage(BasePage):
         FieldPanel("captions"),
         FieldPanel("seen"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("captions"), index.SearchField("seen")]
+    search_fields = [*BasePage.search_fields, index.SearchField("transcript"), index.SearchField("seen")]
 
     label = "Film"
     share_type = "video.other"
@@ -149,6 +149,10 @@ class FilmPage(BasePage):
     @property
     def structured_data(self) -> dict:
         return video_object(self)
+
+    def transcript(self) -> str:
+        """For search: who speaks and what is said, without times, numbers and notes."""
+        return transcript_text(self.captions)
 
     @property
     def fingerprint(self) -> str:
@@ -200,7 +204,7 @@ class FilmVersionPage(BasePage):
         MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], "Search engines"),
         *BasePage.promote_panels[1:],
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("captions"), index.SearchField("seen")]
+    search_fields = [*BasePage.search_fields, index.SearchField("transcript"), index.SearchField("seen")]
 
     class Meta:
         verbose_name = "film in another language"
@@ -251,6 +255,9 @@ class FilmVersionPage(BasePage):
     def original(self) -> FilmPage:
         """The English film, with its poster and file."""
         return FilmPage.objects.with_pictures().get(pk=self.get_parent().pk)
+
+    def transcript(self) -> str:
+        return transcript_text(self.captions)
 
     @property
     def is_behind(self) -> bool:

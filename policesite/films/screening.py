@@ -17,6 +17,18 @@ def fingerprint(video: int | None, *texts: str) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
+def transcript(captions: str) -> list[webvtt.Turn]:
+    """Nothing for captions that can't be read, as a draft's may be."""
+    try:
+        return webvtt.transcript(webvtt.parse(captions))
+    except webvtt.BadCaptions:
+        return []
+
+
+def transcript_text(captions: str) -> str:
+    return "\n".join(f"{turn.speaker} {turn.text}" for turn in transcript(captions))
+
+
 class Screening:
     """What the public sees of a film in one language. What a version lacks is taken from the English film."""
 
@@ -58,8 +70,4 @@ class Screening:
 
     @cached_property
     def transcript(self) -> list[webvtt.Turn]:
-        """Nothing for captions that can't be read, as a draft's may be."""
-        try:
-            return webvtt.transcript(webvtt.parse(self.page.captions))
-        except webvtt.BadCaptions:
-            return []
+        return transcript(self.page.captions)

@@ -304,3 +304,16 @@ class EditorsCanEditEachKind(WagtailPageTestCase):
         self.assertAllowedSubpageTypes(FilmIndexPage, {FilmPage})
         self.assertAllowedSubpageTypes(FilmPage, {FilmVersionPage})
         self.assertAllowedParentPageTypes(FilmVersionPage, {FilmPage})
+
+
+@pytest.mark.parametrize("words", ["Asha", "Sam", "surgery", "every month and you can come", "آشا", "السلام"])
+def test_search_finds_a_film_by_who_speaks_in_it_and_by_what_is_said(client, northants, picture, words):
+    films = films_of(northants, picture)
+    found = client.get("/search/", {"q": words}).content.decode()
+    assert f'href="{(films.film if words.isascii() else films.urdu).url}"' in found
+
+
+@pytest.mark.parametrize("words", ["WEBVTT", "NOTE made for tests", "05.000", "00:02.500", "85", "amp"])
+def test_search_finds_no_film_by_what_only_the_player_reads(client, northants, picture, words):
+    films = films_of(northants, picture)
+    assert f'href="{films.film.url}"' not in client.get("/search/", {"q": words, "exact": "1"}).content.decode()
