@@ -81,7 +81,7 @@ class Pictures:
         if was_taken_down(content):
             self.report.refuse("picture that was taken down here", f"{_name(address)} in “{story}”")
             return None
-        return _kept(file.name, content, described, story)
+        return _kept(f"picture.{file.content_type.rpartition('/')[2]}", content, described, story)
 
 
 def described_by(alt: str) -> str:
@@ -101,8 +101,6 @@ def _kept(name: str, content: bytes, described: str, story: str) -> SiteImage:
     digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()  # the hash by which Wagtail tells files apart
     if there := SiteImage.objects.filter(file_hash=digest, taken_down_at=None).first():
         return there
-    extension = name.rpartition(".")[2].lower()
-    name = f"picture.{extension}" if extension.isalnum() else "picture.jpg"
     image = SiteImage(
         title=story[:255],
         description=described,

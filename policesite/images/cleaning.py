@@ -8,6 +8,7 @@ from PIL import Image, ImageOps
 
 LONGEST = 4000  # pixels; a poster of A2 size needs no more
 MOST = 50_000_000  # pixels to unpack: a few kilobytes can hold a picture that fills the memory
+TAKEN = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")  # nothing else is looked at, whatever it is called: Pillow knows forty kinds
 _KEEPS_ALPHA = ("PNG", "WEBP", "AVIF", "GIF")
 
 
@@ -18,14 +19,14 @@ def clean_picture(file) -> SimpleUploadedFile:
     """
     try:
         file.seek(0)
-        with Image.open(file) as picture:
-            return SimpleUploadedFile(file.name, _redrawn(picture))
+        with Image.open(file, formats=TAKEN) as picture:
+            kind = picture.format if picture.format in TAKEN else "JPEG"  # with several pictures in it, as some telephones make them: MPO
+            return SimpleUploadedFile(file.name, _redrawn(picture, kind), f"image/{kind.lower()}")
     except (OSError, SyntaxError, ValueError, MemoryError, Image.DecompressionBombError) as error:
         raise ValidationError("This picture is damaged or is not one that we can use. Save it again as JPEG or PNG and try once more.") from error
 
 
-def _redrawn(picture: Image.Image) -> bytes:
-    kind = picture.format
+def _redrawn(picture: Image.Image, kind: str) -> bytes:
     picture.draft("RGB", (LONGEST, LONGEST))  # a large JPEG is decoded small straight away
     if picture.width * picture.height > MOST:
         raise ValidationError(f"This picture is too large: {picture.width} by {picture.height} pixels. Make it smaller and try once more.")

@@ -71,6 +71,26 @@ def test_a_damaged_file_is_refused_with_a_sentence(data):
         cleaned(data)
 
 
+PHOTOSHOP = b"8BPS\0\1" + bytes(6) + b"\0\3\0\0\0\4\0\0\0\4\0\x08\0\3" + bytes(12) + bytes(2 + 4 * 4 * 3)
+XPM = b'/* XPM */\nstatic char *x[] = {\n"1 1 2 1",\n"a c #ff0000",\n"b c #00ff00",\n"a"};\n'
+
+
+@pytest.mark.parametrize("format", ["BMP", "DDS", "ICNS", "ICO", "IM", "JPEG2000", "PCX", "PPM", "SGI", "TGA", "TIFF", PHOTOSHOP, XPM])
+@pytest.mark.parametrize("name", ["photo.png", "photo"])
+def test_a_picture_of_a_kind_that_we_do_not_take_is_refused_with_a_sentence(format, name):
+    data = format if isinstance(format, bytes) else picture_bytes(32, 32, format)
+    assert Image.open(io.BytesIO(data)).size, "a whole picture, and not ours"
+    with pytest.raises(ValidationError, match=r"not one that we can use\. Save it again as JPEG or PNG"):
+        cleaned(data, name)
+
+
+def test_a_photograph_with_a_second_one_behind_it_is_one_plain_photograph():
+    several = io.BytesIO()
+    Image.new("RGB", (20, 10)).save(several, "MPO", save_all=True, append_images=[Image.new("RGB", (20, 10))])
+    assert Image.open(several).format == "MPO"
+    assert Image.open(io.BytesIO(cleaned(several.getvalue()))).format == "JPEG"
+
+
 def test_a_small_file_that_unpacks_to_a_giant_is_refused():
     bomb = io.BytesIO()
     Image.new("1", (12_000, 10_000)).save(bomb, "PNG")
@@ -126,8 +146,10 @@ def test_a_picture_without_a_description_must_say_that_it_is_decorative(client, 
 
 
 def test_a_damaged_photograph_is_a_form_error_and_what_was_typed_stays(client, editor):
-    answer = upload(client, picture_bytes(400, 400, "JPEG")[:900])
-    assert answer.status_code == 200 and "The front office." in answer.content.decode()
+    for data in (picture_bytes(400, 400, "JPEG")[:900], PHOTOSHOP, XPM):
+        answer = upload(client, data, file=SimpleUploadedFile("photo.png", data, "image/png"))
+        assert answer.status_code == 200 and "The front office." in answer.content.decode()
+        assert "Save it again as JPEG or PNG" in answer.content.decode()
 
 
 def test_a_custody_picture_needs_somebody_to_answer_for_it(db):

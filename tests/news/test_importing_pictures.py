@@ -81,3 +81,15 @@ def test_where_the_feed_came_from_counts_and_not_what_it_says_of_itself(news, ol
     assert not place_of_pictures("export.xml", None, "localhost").is_named
     with pytest.raises(CommandError, match="is no host"):
         place_of_pictures("export.xml", "ftp://old.example", "")
+
+
+def test_a_picture_of_another_kind_is_left_out_and_its_story_comes(news, bring, monkeypatch):
+    monkeypatch.setattr(
+        "news.management.commands.import_news.fetch_claimed", lambda address, most: picture_bytes(format="PPM" if "odd" in address else "PNG")
+    )
+    said = bring(
+        only(item("One", "1", body=shown("odd", "A van")), item("Two", "2", body=shown("good", "A van").replace("good.png", "show.php?id=1")))
+    )
+    assert "1 × file that is no picture we can use: odd.png in “One”" in said
+    assert NewsArticlePage.objects.filter(live=True).count() == 2
+    assert SiteImage.objects.get().file.name.endswith("/picture.png"), "named for what it is, not for its address"
