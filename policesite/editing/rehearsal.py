@@ -15,12 +15,12 @@ from django.core.handlers.exception import convert_exception_to_response
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
-from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.models import Page, Revision
 
 from policesite import clock
 from policesite.delivery import inline
 from policesite.delivery.schedule import run_due
+from policesite.pages.redirects import Redirects
 
 # Links and forms of a page lead to the same minute; files and the CMS itself are not part of what is rehearsed.
 _LINK = re.compile(rb'(\s(?:href|action)=")/(?!/|(?:static|media|admin)/)')
@@ -63,7 +63,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
     return response.render() if hasattr(response, "render") else response
 
 
-_site = RedirectMiddleware(convert_exception_to_response(_answer))
+_site = Redirects(convert_exception_to_response(_answer))
 
 
 def as_shown_to_staff(content: bytes, root: str) -> bytes:

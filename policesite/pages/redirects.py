@@ -1,8 +1,13 @@
 import hashlib
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
-from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
+from django.utils.deprecation import MiddlewareMixin
+from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from .public import only_public
 
 LONGEST = Redirect._meta.get_field("old_path").max_length
 
@@ -13,24 +18,29 @@ def stored_path(address: str) -> str:
     return path if len(path) <= LONGEST else f"{path[:180]}…{hashlib.sha256(path.encode('utf-8', 'replace')).hexdigest()}"
 
 
-class Redirects(RedirectMiddleware):
-    """Wagtail's redirects: it looks up in the database each address that was not found, with its query.
+class Redirects(MiddlewareMixin):
+    """Wagtail's redirects, for each address that was not found: with its query first, then without.
 
+    Unlike Wagtail's own middleware it finds addresses of any length, and never tells the address of a page that is not public.
     An answer that nobody may keep is to a question that nobody may keep, so it is looked up nowhere.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        if "no-store" in response.get("Cache-Control", ""):
+        if response.status_code != 404 or "no-store" in response.get("Cache-Control", ""):
             return response
-        answer = super().process_response(request, response)
-        return _for_a_long_address(request) or answer if answer.status_code == 404 else answer
+        found = (get_redirect(request, path) for path in _as_stored(request))
+        redirect = next(filter(None, found), None)
+        if redirect is None or _leads_to_nothing_public(redirect) or not redirect.link:
+            return response
+        return (HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect)(redirect.link)
 
 
-def _for_a_long_address(request: HttpRequest) -> HttpResponse | None:
-    """Where a redirect leads whose address was too long to be stored as it is; as Wagtail does, with the query first."""
-    tried = dict.fromkeys((request.get_full_path(), request.path))
-    found = (get_redirect(request, stored_path(address)) for address in tried if len(Redirect.normalise_path(address)) > LONGEST)
-    redirect = next(filter(None, found), None)
-    if redirect is None or redirect.link is None:
-        return None
-    return (HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect)(redirect.link)
+def _as_stored(request: HttpRequest) -> list[str]:
+    """How a redirect from this address may be stored, most exact first."""
+    asked = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    tried = dict.fromkeys((asked, urlsplit(asked).path))
+    return [path if len(Redirect.normalise_path(path)) <= LONGEST else stored_path(path) for path in tried]
+
+
+def _leads_to_nothing_public(redirect: Redirect) -> bool:
+    return bool(redirect.redirect_page_id) and not only_public(Page.objects.filter(pk=redirect.redirect_page_id)).exists()

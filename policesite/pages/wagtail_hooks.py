@@ -2,6 +2,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail import hooks
 from wagtail.models import Page, ReferenceIndex
 
+from .links import PublicPageLink
 from .public import only_public
 
 
@@ -16,3 +17,8 @@ def is_on_a_public_page(thing) -> bool:
 @hooks.register("private_words")
 def what_no_reader_sees() -> dict[str, str]:
     return {"pages.PageState.held_why": "for staff alone"}
+
+
+@hooks.register("register_rich_text_features", order=10)  # after Wagtail's own, whose place it takes
+def links_to_pages(features):
+    features.register_link_type(PublicPageLink)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
 from PIL import Image
+from wagtail.contrib.redirects.models import Redirect
 
 from neighbourhoods.models import NeighbourhoodIndexPage, NeighbourhoodPage
 from news.models import NewsArticlePage, NewsIndexPage, Topic, UpdateNote
@@ -71,6 +72,9 @@ def waiting_for(moment: datetime, northants) -> SimpleNamespace:
         )
     )
     assert not any(page.live for page in pages)
+    told.body = [("text", f'<p>See <a linktype="page" id="{story.pk}">the story</a>.</p>')]
+    told.save_revision().publish()
+    Redirect.objects.create(old_path="/old-site/story", redirect_page=story)
     files = [document.url, film.video.file.url]
     return SimpleNamespace(moment=moment, pages=pages, pictures=[portrait, hero, poster], files=files)
 

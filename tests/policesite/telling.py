@@ -46,7 +46,7 @@ def starts() -> set[str]:
     fixed = patterns()
     asked = {f"{address}?q={words}" for address in fixed for words in ("vaxelg", "Quillfeathr", "zomb", "xanthoquist", "xanthoquis", "NN1")}
     feeds = {f"/news/feed/{form}/" for form in ("atom", "rss")}
-    return {"/", "/news/", "/news/?q=zomb", "/news/?words=xanthoquist", "/films/", "/staff-recognition/"} | fixed | asked | feeds
+    return {"/", "/news/", "/news/?q=zomb", "/news/?words=xanthoquist", "/films/", "/staff-recognition/", "/old-site/story"} | fixed | asked | feeds
 
 
 def crawl(client) -> dict[str, SimpleNamespace]:
