@@ -16,6 +16,7 @@ from wagtail.models import Site
 
 from enquiry_desks.models import EnquiryDeskPage
 from policesite import clock
+from policesite.delivery.spreadsheet import harmless
 from policesite.forces.models import Force
 
 from .models import Event, NeighbourhoodPage, Posting, Priority
@@ -170,12 +171,7 @@ def area_as_row(area: NeighbourhoodPage, site: Site) -> list:
     """One area under CSV_COLUMNS; needs `with_place_names`."""
     texts = [site.force.code, area.code, area.title, address_of(area, site)]
     numbers = [area.population, area.latitude, area.longitude]
-    return [*map(cell, texts), *numbers, cell(area.email), cell(area.phone), cell("; ".join(area.place_names))]
-
-
-def cell(text: str) -> str:
-    """Text for a CSV: what a spreadsheet would run as a formula is marked as text."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return [*map(harmless, texts), *numbers, harmless(area.email), harmless(area.phone), harmless("; ".join(area.place_names))]
 
 
 def attribution(force: Force) -> str:

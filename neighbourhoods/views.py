@@ -16,12 +16,13 @@ from policesite.delivery.asking import asks_if_useful
 from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.rate_limit import asks_too_often
 from policesite.delivery.same_origin import same_origin
+from policesite.delivery.spreadsheet import harmless
 from policesite.forces.sites import site_of
 
 from .calendar import calendar_of
 from .finder import Answer, find
 from .here import find_here
-from .open_data import address_of, cell
+from .open_data import address_of
 from .postcodes import Kind, read
 from .promise import CSV_COLUMNS, Standing, figures, row_of
 from .promise_figures import Chart, standings
@@ -112,7 +113,7 @@ def our_promise_data(request: HttpRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="our-promise.csv"'
     rows = csv.writer(response)
     rows.writerow(CSV_COLUMNS)
-    rows.writerows([cell(value) if isinstance(value, str) else value for value in row_of(one)] for one in _standings(request))
+    rows.writerows([harmless(value) if isinstance(value, str) else value for value in row_of(one)] for one in _standings(request))
     return response
 
 

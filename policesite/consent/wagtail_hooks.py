@@ -5,6 +5,8 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from policesite.delivery.read_only import ReadOnlyViewSet
+
 from . import register
 from .models import ConsentProof
 
@@ -18,11 +20,6 @@ class WordsOnly(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         return action == "change" and super().user_has_permission(user, action)
-
-
-class ReadOnly(ModelPermissionPolicy):
-    def user_has_permission(self, user, action):
-        return action == "view" and super().user_has_permission(user, action)
 
 
 class CookieForm(WagtailAdminModelForm):
@@ -51,16 +48,13 @@ class CookieViewSet(ModelViewSet):
     copy_view_enabled = False
 
 
-class ConsentProofViewSet(ModelViewSet):
+class ConsentProofViewSet(ReadOnlyViewSet):
     model = ConsentProof
     icon = "check"
     menu_label = "Choices made"
-    permission_policy = ReadOnly(ConsentProof)
-    form_fields = ["choices"]
     list_display = ["given_at", "method", "choices", "site"]
     list_filter = ["site", "method"]
     inspect_view_enabled = True
-    copy_view_enabled = False
 
 
 class ConsentViewSetGroup(ModelViewSetGroup):

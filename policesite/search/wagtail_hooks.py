@@ -1,8 +1,8 @@
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 
+from policesite.delivery.read_only import ReadOnlyViewSet, SafeExport
 from policesite.naming.silencing import delete
 
 from . import entries, fruitless
@@ -10,13 +10,6 @@ from .models import FruitlessSearch, PromotedAnswer
 
 hooks.register("due_items", entries.due)
 hooks.register("due_items", fruitless.due)
-
-
-class ReadOnlyPolicy(ModelPermissionPolicy):
-    """What was counted is read, never changed, whoever is asking."""
-
-    def user_has_permission(self, user, action):
-        return action == "view" and super().user_has_permission(user, "view")
 
 
 class PromotedAnswerViewSet(ModelViewSet):
@@ -30,24 +23,21 @@ class PromotedAnswerViewSet(ModelViewSet):
     copy_view_enabled = False
 
 
-class FruitlessSearchViewSet(ModelViewSet):
+class KeptWords(SafeExport):
     """Only rows whose words are kept: the others are hashes that tell nobody anything."""
 
+    def get_base_queryset(self):
+        return super().get_base_queryset().exclude(words="")
+
+
+class FruitlessSearchViewSet(ReadOnlyViewSet):
     model = FruitlessSearch
     icon = "search"
     menu_label = "Found nothing"
-    permission_policy = ReadOnlyPolicy(FruitlessSearch)
-    copy_view_enabled = False
-    form_fields = ["words"]
+    index_view_class = KeptWords
     list_display = ["words", "times", "days", "last_on"]
     list_export = ["words", "times", "days", "last_on"]
     list_filter = ["site"]
-
-    class IndexView(ModelViewSet.index_view_class):
-        def get_base_queryset(self):
-            return super().get_base_queryset().exclude(words="")
-
-    index_view_class = IndexView
 
 
 class SearchGroup(ViewSetGroup):

@@ -1,3 +1,7 @@
+import csv
+import io
+from datetime import UTC, datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -263,6 +267,18 @@ def test_comms_read_it_and_nobody_changes_it(client, northants, admin_user):
         assert client.post(reverse(f"feedback:{name}", args=args), {"message": "changed"}).status_code in (302, 403)
     row.refresh_from_db()
     assert row.message == "<b>Bold</b> words"
+
+
+def test_staff_export_the_minute_as_clocks_here_showed_it(client, northants, admin_user):
+    with clock.at(datetime(2026, 7, 1, 22, 15, 30, 12, tzinfo=UTC)):
+        send(client, message="zażółć; =CMD()", name="=A1")
+        client.force_login(admin_user)
+        exported = client.get(reverse("feedback:index"), {"export": "csv"}).getvalue()
+    assert exported.startswith(b"\xef\xbb\xbf")
+    _, row = csv.reader(io.StringIO(exported.decode("utf-8-sig")))
+    assert row == ["2026-07-01 23:15", "", "zażółć;' =CMD()", "'=A1", ""]
+    with clock.at(datetime(2026, 7, 1, 22, 15, tzinfo=UTC)):
+        assert client.get(reverse("feedback:index"), {"export": "xlsx"}).status_code == 200
 
 
 def test_a_title_reads_error_first(client, northants):
