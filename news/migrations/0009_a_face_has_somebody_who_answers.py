@@ -15,16 +15,20 @@ END $$;
 
 CREATE FUNCTION refuse_live_face_of_nobody() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM refuse_face_of_nobody(page.title, own.kind, own.outcome, own.hero_id)
-        FROM wagtailcore_page page JOIN news_newsarticlepage own ON own.page_ptr_id = page.id
-        WHERE page.live AND page.id = (to_jsonb(NEW) ->> TG_ARGV[0])::bigint;
+    PERFORM refuse_face_of_nobody(title, NEW.kind, NEW.outcome, NEW.hero_id) FROM wagtailcore_page WHERE id = NEW.page_ptr_id AND live;
     RETURN NULL;
 END $$;
 CREATE TRIGGER live_appeal_has_picture_of_person AFTER INSERT OR UPDATE OF kind, outcome, hero_id ON news_newsarticlepage
-    FOR EACH ROW EXECUTE FUNCTION refuse_live_face_of_nobody('page_ptr_id');
+    FOR EACH ROW WHEN (NEW.kind IN ('wanted', 'missing') AND NEW.hero_id IS NOT NULL) EXECUTE FUNCTION refuse_live_face_of_nobody();
+
+CREATE FUNCTION refuse_face_of_nobody_made_live() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM refuse_face_of_nobody(NEW.title, kind, outcome, hero_id) FROM news_newsarticlepage WHERE page_ptr_id = NEW.id;
+    RETURN NULL;
+END $$;
 -- A page's own row is written before its story's: what was made live can be looked at only at the end.
 CREATE CONSTRAINT TRIGGER appeal_made_live_has_picture_of_person AFTER UPDATE OF live ON wagtailcore_page DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW WHEN (NEW.live AND NOT OLD.live) EXECUTE FUNCTION refuse_live_face_of_nobody('id');
+    FOR EACH ROW WHEN (NEW.live AND NOT OLD.live) EXECUTE FUNCTION refuse_face_of_nobody_made_live();
 
 CREATE FUNCTION refuse_scheduled_face_of_nobody() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -42,6 +46,7 @@ DROP TRIGGER scheduled_appeal_has_picture_of_person ON wagtailcore_revision;
 DROP TRIGGER appeal_made_live_has_picture_of_person ON wagtailcore_page;
 DROP TRIGGER live_appeal_has_picture_of_person ON news_newsarticlepage;
 DROP FUNCTION refuse_scheduled_face_of_nobody;
+DROP FUNCTION refuse_face_of_nobody_made_live;
 DROP FUNCTION refuse_live_face_of_nobody;
 DROP FUNCTION refuse_face_of_nobody;
 """
