@@ -9,7 +9,6 @@ from django.db import connection, transaction
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from news.kinds import Kind
 from news.models import NewsArticlePage, NewsIndexPage, Origin, Topic
 from news.models.origin import key_of
 from policesite import clock
@@ -20,7 +19,7 @@ from policesite.importing.report import Report, SourceError
 from .blocks import blocks_of
 from .differences import differences, words_of
 from .fetching import same_host
-from .judging import ABOUT_A_CASE, likely_kind
+from .judging import ABOUT_A_CASE, Doubt, judge
 from .markup import Body, body_of
 from .old_addresses import redirect_from, unanswered
 from .pictures import Pictures
@@ -89,7 +88,7 @@ class Writer:
         page = origin.page if origin else NewsArticlePage(slug=self._slug(story))
         before = words_of(page) if origin else {}
         page.title, page.summary = story.title, shortened(story.summary or plain(body.first_words) or story.title, SUMMARY)
-        page.kind = likely_kind(page.title, story.summary, body.words)
+        page.kind, doubt = judge(page.title, story.summary, body.words)
         page.hero = self.pictures.lead(story.picture, story.picture_alt, story.title) if story.picture else page.hero
         page.body = json.dumps(blocks_of(body, story.title, self.pictures))
         if not origin:
@@ -99,7 +98,7 @@ class Writer:
             self.index.add_child(instance=page)
         page.topics.set(self._topics(story))
         revision = page.save_revision()
-        why_a_draft = self._why_a_draft(story, page.kind)
+        why_a_draft = self._why_a_draft(story, doubt)
         if not (self.drafts_only or why_a_draft):
             revision.publish()
         Origin.objects.update_or_create(
@@ -138,16 +137,12 @@ class Writer:
         self.unknown_topics |= {name for name in story.topics if name.lower() not in self.topics}
         return [self.topics[name.lower()] for name in story.topics if name.lower() in self.topics]
 
-    def _why_a_draft(self, story: Story, kind: Kind) -> str:
+    def _why_a_draft(self, story: Story, doubt: Doubt | None) -> str:
         if story.published is None:
             return "it has no date that can be read"
         if not self._is_likely(story.published):
             return f"its date, {story.published.date().isoformat()}, can't be right"
-        if kind == Kind.COURT:
-            return "it may name somebody in a case: decide whether they may still be named"
-        if kind != Kind.STORY:
-            return f"it may ask for somebody (kind: {Kind(kind).label.lower()}): decide whether they may still be named and shown"
-        return ""
+        return doubt.label if doubt else ""
 
     def _remark(self, story: Story, body: Body, why_a_draft: str) -> None:
         """What an editor must look at."""
