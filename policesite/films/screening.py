@@ -17,12 +17,16 @@ def fingerprint(video: int | None, *texts: str) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
-def transcript(captions: str) -> list[webvtt.Turn]:
+def cues_of(captions: str) -> list[webvtt.Cue]:
     """Nothing for captions that can't be read, as a draft's may be."""
     try:
-        return webvtt.transcript(webvtt.parse(captions))
+        return webvtt.parse(captions)
     except webvtt.BadCaptions:
         return []
+
+
+def transcript(captions: str) -> list[webvtt.Turn]:
+    return webvtt.transcript(cues_of(captions))
 
 
 def transcript_text(captions: str) -> str:

@@ -18,12 +18,16 @@ _VOICE = re.compile(r"^<v(?:\.[\w.-]+)?[ \t]+([^<>\n]+)>(.*?)(?:</v>)?$", re.DOT
 
 @dataclass(frozen=True)
 class Cue:
-    """What is said between two moments. `start` and `end` in milliseconds; `speaker` is empty where nobody is named."""
+    """What is said between two moments. `start` and `end` in milliseconds; `speaker` is empty where nobody is named.
+
+    `settings` say where it stands on the picture, as WebVTT writes them: "line:85%".
+    """
 
     start: int
     end: int
     speaker: str
     text: str
+    settings: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,23 @@ def transcript(cues: list[Cue]) -> list[Turn]:
     return [Turn(speaker, " ".join(cue.text for cue in said).replace("\n", " ")) for speaker, said in groupby(cues, key=lambda cue: cue.speaker)]
 
 
+def write(cues: list[Cue]) -> str:
+    """WebVTT for viewers: nothing but the cues. Where a speaker begins, the name is a part of the words: no browser draws `<v>`."""
+    blocks = ["WEBVTT"]
+    for speaker, said in groupby(cues, key=lambda cue: cue.speaker):
+        name = html.escape(speaker, quote=False)
+        for place, cue in enumerate(said):
+            voice = f"<v {name}>" + f"{name}: " * (place == 0) if name else ""
+            timing = f"{_stamp(cue.start)} --> {_stamp(cue.end)} {cue.settings}".rstrip()
+            blocks.append(f"{timing}\n{voice}{html.escape(cue.text, quote=False)}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _stamp(moment: int) -> str:
+    seconds, thousandths = divmod(moment, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{thousandths:03}"
+
+
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The runs of lines between empty ones, each with the number of its first line. What follows WEBVTT directly is one, too."""
     block: list[str] = []
@@ -85,22 +106,23 @@ def _cue(number: int, block: list[str]) -> list[tuple[int, Cue]]:
         raise BadCaptions([(number, "Here a time should stand, such as 00:01.000 --> 00:04.000.")])
     if "-->" not in block[0]:  # a name for the cue, which nothing needs
         number, block = number + 1, block[1:]
-    start, end = _times(number, block[0])
+    start, end, settings = _times(number, block[0])
     speaker, text = _words(number + 1, block[1:])
-    return [(number, Cue(start, end, speaker, text))]
+    return [(number, Cue(start, end, speaker, text, settings))]
 
 
-def _times(number: int, line: str) -> tuple[int, int]:
+def _times(number: int, line: str) -> tuple[int, int, str]:
     found = _TIMING.match(line)
     if not found:
         raise BadCaptions([(number, "Write times as 00:01.000 --> 00:04.000, with three digits after the point.")])
     start, end = _milliseconds(*found.groups()[:4]), _milliseconds(*found.groups()[4:8])
     if end <= start:
         raise BadCaptions([(number, "This caption ends before it starts.")])
-    for setting in found[9].split():
+    settings = found[9].split()
+    for setting in settings:
         if not _SETTING.match(setting):
             raise BadCaptions([(number, f"“{setting}” is not something that WebVTT can set.")])
-    return start, end
+    return start, end, " ".join(settings)
 
 
 def _milliseconds(hours: str | None, minutes: str, seconds: str, thousandths: str) -> int:
@@ -119,7 +141,7 @@ def _words(number: int, lines: list[str]) -> tuple[str, str]:
     speaker, said = (voice[1], voice[2]) if voice else ("", said)
     if "<" in said or ">" in said:
         raise BadCaptions([(number, "Only plain words, and <v Name> before them. Write &lt; for a < that is meant to be read.")])
-    words = html.unescape(said).strip()
+    words = "\n".join(line.strip() for line in html.unescape(said).splitlines() if line.strip())
     if not words:
         raise BadCaptions([(number, "This caption has no words.")])
     return " ".join(html.unescape(speaker).split()), words

@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -112,6 +113,13 @@ def test_somebody_in_danger_is_told_to_call_999_before_anything_else(client, nor
     assert message in content
     assert not Feedback.objects.exists()
     assert send(client, message=message, understood="emergency").status_code == 303
+
+
+def test_a_warning_has_a_title_of_its_own_and_the_numbers_beside_the_form_can_be_called(client, northants):
+    assert re.search(r"<aside.*tel:999.*tel:101.*</aside>", client.get("/feedback/").content.decode())
+    warned = send(client, message="Someone is breaking in").content.decode()
+    assert ("<title>Before you send this" in warned, "<h1>Before you send this</h1>" in warned) == (True, True)
+    assert "Tell us what you think</h1>" not in warned
 
 
 def test_a_card_number_is_warned_of_and_may_still_be_sent(client, northants):

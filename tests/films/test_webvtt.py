@@ -2,12 +2,13 @@
 
 import html
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policesite.films.webvtt import BadCaptions, Cue, Turn, parse, transcript
+from policesite.films.webvtt import BadCaptions, Cue, Turn, parse, transcript, write
 from tests.films.making import ENGLISH, URDU
 
 
@@ -54,6 +55,21 @@ def test_the_transcript_keeps_every_word_in_order_and_no_speaker_twice_running(c
     assert all(before.speaker != after.speaker for before, after in itertools.pairwise(turns))
 
 
+@given(cue_lists())
+def test_what_viewers_get_is_the_same_cues_with_a_name_where_a_turn_begins(cues):
+    turns = [before is None or before.speaker != cue.speaker for before, cue in itertools.pairwise([None, *cues])]
+    named = [f"{cue.speaker}: {cue.text}" if cue.speaker and begins else cue.text for cue, begins in zip(cues, turns, strict=True)]
+    assert parse(write(cues)) == [replace(cue, text=text) for cue, text in zip(cues, named, strict=True)]
+
+
+@pytest.mark.parametrize("said", ["<v A>one&#10;&#10;two --&gt; three", "&lt;b&gt; &amp;amp;", "<v A &gt; B>Hello", "<v.loud  A>x"])
+def test_no_character_that_was_written_as_a_code_breaks_what_viewers_get(said):
+    cues = parse(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{said}\n\n00:03.000 --> 00:04.000\nEnd")
+    again = parse(write(cues))
+    assert [(cue.start, cue.end, cue.speaker) for cue in again] == [(cue.start, cue.end, cue.speaker) for cue in cues]
+    assert again[0].text.endswith(cues[0].text)
+
+
 @given(st.text())
 def test_any_text_at_all_is_read_or_refused_with_line_numbers(text):
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
@@ -70,7 +86,7 @@ def test_any_text_at_all_is_read_or_refused_with_line_numbers(text):
 def test_speakers_notes_names_and_settings_are_understood():
     assert parse(ENGLISH) == [
         Cue(0, 2500, "Asha", "Hello. I work on your streets."),
-        Cue(2500, 5000, "Asha", "This is Sam."),
+        Cue(2500, 5000, "Asha", "This is Sam.", "line:85%"),
         Cue(5000, 9000, "Sam", "We hold a surgery every month\n& you can come along."),
     ]
 
