@@ -20,6 +20,7 @@ from policesite.images.taking_down import take_down
 from policesite.naming.silencing import cancel_schedules, silence
 from policesite.naming.spelling import Name, is_long_enough
 from policesite.naming.traces import find, key_of
+from policesite.pages.redirects import make_secret
 
 
 class NotPossible(Exception):
@@ -102,13 +103,13 @@ def _shown(article: NewsArticlePage) -> set[int]:
 
 
 def _forget_addresses(article: NewsArticlePage) -> None:
-    """The slug is often a name. A digest of it goes on leading here; redirects, which hold it in clear, go."""
+    """The slug is often a name. A digest of it goes on leading here, and so do digests of what redirects hold in clear."""
     index = article.get_parent()
     redirects = Redirect.objects.filter(redirect_page=article)
     slugs = {article.slug, *(path.rstrip("/").rpartition("/")[2] for path in redirects.values_list("old_path", flat=True))}
     digests = [FormerAddress(article=article, digest=digest_of(index.pk, slug)) for slug in slugs]
     FormerAddress.objects.bulk_create(digests, update_conflicts=True, unique_fields=["digest"], update_fields=["article"])
-    redirects.delete()
+    make_secret(redirects)
 
 
 def _neutralise(article: NewsArticlePage, outcome: str, on: date, by) -> NewsArticlePage:

@@ -24,6 +24,8 @@ _KEPT = _BREAKS | {
 }  # fmt: skip
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 _LEFT_OUT = re.compile(r"<\s*(iframe|video|audio|object|embed|form)\b", re.IGNORECASE)
+_OWN_LINK = re.compile(r'<a href="(/[^"#]*)')
+_NO_WORDS = re.compile(r'<a href="[^"]*">\s*</a>|<b>\s*</b>')
 _SPACE = re.compile(r"\s+")
 
 
@@ -72,12 +74,17 @@ def body_of(html: str, address: str, host: str) -> Body:
     clean = nh3.clean(
         html, tags=_KEPT, attributes={"a": {"href"}, "img": {"src", "data-src", "alt"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
     )
-    taken_apart = _Parts(address, host)
+    taken_apart = _Parts(address or (host and f"https://{host}/"), host)
     taken_apart.feed(clean)
     taken_apart.close()
     taken_apart.end_text()
     left_out = sorted({found.lower() for found in _LEFT_OUT.findall(html)} | taken_apart.left_out)
-    return Body(taken_apart.parts, left_out, sorted(set(taken_apart.own_links)))
+    return Body(taken_apart.parts, left_out, _own_links(taken_apart.parts))
+
+
+def _own_links(parts: list) -> list[str]:
+    """The older site's own addresses to which the text links, with their queries: no others begin with a slash."""
+    return sorted({unescape(found) for part in parts if isinstance(part, str) for found in _OWN_LINK.findall(part)})
 
 
 class _Parts(HTMLParser):
@@ -86,7 +93,7 @@ class _Parts(HTMLParser):
     def __init__(self, address: str, host: str):
         super().__init__(convert_charrefs=True)
         self.address, self.host = address, host
-        self.parts, self.own_links, self.left_out = [], [], set()
+        self.parts, self.left_out = [], set()
         self.written: list[str] = []  # of the text block being made
         self.block = ""  # the element that is open in it: p, h2, h3 or li
         self.next_block = "p"
@@ -205,7 +212,7 @@ class _Parts(HTMLParser):
         """Close the text block, if there is something in it; lists and inline elements go on in the next one."""
         self.end_block()
         self.written += [f"</{self.lists[0]}>"] if self.lists else []
-        html = "".join(self.written).strip()
+        html = _NO_WORDS.sub("", "".join(self.written)).strip()
         if re.sub(r"<[^>]*>", "", html).strip():
             self.parts.append(html)
         self.written = [f"<{self.lists[0]}>"] if self.lists else []
@@ -232,8 +239,7 @@ class _Parts(HTMLParser):
         except ValueError:
             return ""
         if same_host(address, self.host):
-            self.own_links.append(parts.path or "/")
-            return parts._replace(scheme="", netloc="", path=parts.path or "/").geturl()
+            return parts._replace(scheme="", netloc="", path=f"/{parts.path.lstrip('/')}").geturl()  # "//" would begin another site
         return address if parts.scheme in ("http", "https", "mailto", "tel") else ""
 
     def add_picture(self, attributes):
