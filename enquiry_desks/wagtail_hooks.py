@@ -14,6 +14,7 @@ from .admin_screens import EnquiryDesksGroup
 from .importing import forces_short_of_holidays
 from .models import EnquiryDeskPage
 from .record import desks_behind, write_ledger
+from .structured import leading_on
 from .wall_clock import local_date
 
 
@@ -25,6 +26,12 @@ def hours_of_desks():
 @hooks.register("register_permissions")
 def right_over_every_desk():
     return Permission.objects.filter(content_type__app_label="enquiry_desks", codename="edit_every_enquirydeskpage")
+
+
+@hooks.register("sitemap_details")
+def desks_that_lead_on(site, now):
+    leading = leading_on(EnquiryDeskPage.objects.in_site(site).listed(now), now)
+    return {desk: {"leads_to": other} for desk, other in leading.items()}
 
 
 @hooks.register("register_admin_urls")

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponsePermanentRedirect, QueryDict
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -58,6 +58,11 @@ class NewsIndexPage(BasePage):
             return HttpResponsePermanentRedirect(self.url + Wanted.from_query(request.GET).having())
         response = super().serve(request)
         return kept_by_nobody(response) if request.GET.get("words") else response
+
+    def own_address(self, query: QueryDict) -> str | None:
+        """Each stretch of the older news is a page of its own; a choice from the list is not."""
+        before = Wanted.from_query(query).before
+        return self.full_url and self.full_url + Wanted().having(before=before)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         """What the address asks for. Raises Http404 for a topic or an area that there is not, or a month to come."""

@@ -25,14 +25,19 @@ _NOT_XML = dict.fromkeys([code for code in range(32) if chr(code) not in "\t\n\r
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every listed page of this site, with when it last changed, and what rooms above say of theirs: news and films.
 
-    One statement for the pages however many there are; the hook `sitemap_details` gives {page's key: {"news", "video" or "changed": …}}.
+    One statement for the pages however many there are; the hook `sitemap_details` gives {page's key: {"news", "video", "changed" or "leads_to": …}}.
+    A page that sends visitors on to another is left out.
     """
     site, now = site_of(request), clock.now()
     home = site.root_page.url_path
     details = {key: more for give in hooks.get_hooks("sitemap_details") for key, more in give(site, now).items()}
     pages = in_order_of_tree(listed_pages(site, now), MOST_ADDRESSES)
     changed = last_changes(pages, {key: more["changed"] for key, more in details.items() if "changed" in more})
-    urls = [(urljoin(site.root_url, "/" + page.url_path.removeprefix(home)), changed[page.pk], details.get(page.pk)) for page in pages]
+    urls = [
+        (urljoin(site.root_url, "/" + page.url_path.removeprefix(home)), changed[page.pk], details.get(page.pk))
+        for page in pages
+        if "leads_to" not in details.get(page.pk, {})
+    ]
     shown = render_to_string("sitemap.xml", {"urls": urls, "root": site.root_url, "name": site.force.name})
     return HttpResponse(shown.translate(_NOT_XML), content_type="application/xml")
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
@@ -153,6 +153,10 @@ class BasePage(Page):
         """The picture that other sites show beside a link to this page."""
         fetch_files([self.card_image])
         return self.card_image and self.card_image.shared
+
+    def own_address(self, query: QueryDict) -> str | None:
+        """The one address of what is shown for `query`, which may hold anything: for machines. None for a page of no site."""
+        return self.full_url
 
     @property
     def breadcrumbs(self) -> dict:

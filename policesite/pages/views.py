@@ -15,7 +15,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     """A page, found in our own way; the rest is Wagtail's."""
     request._wagtail_route_for_request = route(request, path)
     response = wagtail_serve(request, path)
-    if address := request._wagtail_route_for_request[0].full_url:  # in a header: however it was reached, a page has one address
+    address = request._wagtail_route_for_request[0].own_address(request.GET)
+    if address and response.status_code == 200:  # in a header: however it was reached, a page has one address
         response["Link"] = f'<{address}>; rel="canonical"'
     return response
 

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from policesite import clock
 from policesite.pages.models import ContentPage, PageState
 from tests.conftest import publish
+from tests.enquiry_desks.conftest import add_desk, desks_page_of
 
 PLACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
@@ -34,11 +35,24 @@ def test_the_sitemap_has_every_listed_page_of_its_own_site(client, northants, el
         assert addresses(client, SERVER_NAME="elsewhere.test") == ["http://elsewhere.test/", "http://elsewhere.test/theirs/"]
 
 
+def test_a_desk_that_has_moved_is_told_to_machines_at_its_new_address_alone(client, northants):
+    desks = desks_page_of(northants)
+    new = add_desk(desks, title="Campbell Square")
+    old = add_desk(desks, title="The Guildhall", moves_to=new, moves_on=clock.today())
+    waiting = add_desk(desks, title="The Annexe", moves_to=new, moves_on=clock.today() + timedelta(days=2))
+    answer = client.get(old.url)
+    assert (answer.status_code, "Link" in answer) == (301, False)
+    found = addresses(client)
+    assert (old.full_url in found, new.full_url in found, waiting.full_url in found) == (False, True, True)
+    new.unpublish()  # nobody is sent to what is not there
+    assert old.full_url in addresses(client)
+
+
 @pytest.mark.parametrize("count", [5, 60])
 def test_the_sitemap_asks_the_database_the_same_however_much_there_is(client, northants, count, django_assert_num_queries):
     for number in range(count):
         page(northants.home, f"Page{number}")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(addresses(client)) == count + 1
 
 

@@ -187,6 +187,21 @@ def test_a_page_has_one_address_however_it_was_reached(client, northants):
     assert re.fullmatch(r"http://testserver/static/img/share.*\.png", said["og:image"])
 
 
+def test_each_stretch_of_the_older_news_is_a_page_of_its_own_to_machines(client, index):  # noqa: F811
+    article(index, "Bikes found")
+    key = "20261101T090000000000-7"
+    for query, own in (("", ""), ("?utm_source=x", ""), ("?topic=", ""), (f"?before={key}&utm_source=x&kind=missing", f"?before={key}")):
+        assert client.get(f"/news/{query}")["Link"] == f'<http://testserver/news/{own}>; rel="canonical"', query
+
+
+def test_a_long_title_of_a_film_is_cut_where_video_sitemaps_end_it(client, northants, picture):
+    film = films_of(northants, large_picture()).film
+    film.title = "Policing & people " * 9
+    film.save_revision().publish()
+    (title,) = re.findall(r"<video:title>(Policing.*?)</video:title>", client.get("/sitemap.xml").content.decode())
+    assert len(html.unescape(title)) <= 100 and title.endswith("…")
+
+
 def test_every_page_can_be_shared_as_what_it_is(client, northants, index, picture):  # noqa: F811
     films = films_of(northants, picture)
     publish(northants.home, ContentPage(title="Privacy", slug="privacy", summary="What we keep."))
