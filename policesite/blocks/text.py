@@ -1,6 +1,10 @@
 """Words: text, quotations, details that open."""
 
+import re
+
 from wagtail import blocks
+
+_HALF_AN_EMOJI = re.compile("[\ud800-\udfff]")  # a lone surrogate, which an editor's browser may send and no database keeps
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -8,6 +12,9 @@ class TextBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs):
         super().__init__(features=["h2", "h3", "bold", "ol", "ul", "link", "document-link"], **kwargs)
+
+    def value_from_form(self, value):
+        return super().value_from_form(_HALF_AN_EMOJI.sub("", value))
 
     class Meta:
         icon = "pilcrow"

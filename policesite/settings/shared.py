@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "policesite.editing.refusals.explain_refusals",
+    "policesite.editing.unreadable.refuse_unreadable",
     "policesite.pages.redirects.Redirects",
 ]
 
