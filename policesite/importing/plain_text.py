@@ -56,8 +56,12 @@ def _byte(letter: str) -> bytes:
 
 
 def one_line(text: str) -> str:
-    """What somebody typed into one line, without what nobody sees in it: a space where a control code or a line's end was."""
-    return visible(_CONTROL.sub(" ", text)).strip()
+    """What somebody typed into one line, without what nobody sees in it: a space where a control code or a line's end was.
+
+    Nothing, where no character can be seen: a title of zero-width spaces would be a link without words.
+    """
+    line = visible(_CONTROL.sub(" ", text)).strip()
+    return line if any(unicodedata.category(c)[0] in "LNPS" for c in line) else ""
 
 
 def visible(text: str) -> str:

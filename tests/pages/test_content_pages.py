@@ -70,3 +70,11 @@ def test_characters_that_nobody_sees_do_not_stay_in_a_title(client, northants):
     assert ContentPage.objects.get(pk=page.pk).title == page.title == "سرقت\u200cها 10\u00a0bikes 👮\u200d♀️"
     with pytest.raises(ValidationError):
         publish(northants.home, ContentPage(title="\x1b\x1b", slug="none", summary="Nothing."))
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060 \ufeff", "\u00ad"])
+def test_a_title_that_nobody_can_see_is_no_title(northants, unseen):
+    page = ContentPage(title=unseen, slug="unseen", summary="What to do.", path="000100019999", depth=3)
+    with pytest.raises(ValidationError) as refused:
+        page.full_clean()
+    assert "title" in refused.value.message_dict
