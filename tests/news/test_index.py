@@ -99,6 +99,8 @@ def test_an_empty_list_says_so_and_leads_back(client, index):
     content = titles(client, "/news/?kind=statement")
     assert "no news of that kind" in content
     assert 'href="/news/"' in content
+    past_the_end = titles(client, f"/news/?kind=story&before={Key(on(1).replace(year=2001), 1)}")
+    assert "There is nothing older." in past_the_end and "no news of that kind" not in past_the_end
 
 
 @pytest.mark.parametrize(
