@@ -4,7 +4,7 @@ from django import forms
 
 from policesite import clock
 
-A_YEAR = timedelta(days=366)
+TEN_YEARS = timedelta(days=3653)
 
 
 class HoldForm(forms.Form):
@@ -13,10 +13,22 @@ class HoldForm(forms.Form):
     )
 
 
+class MomentHere(forms.DateTimeField):
+    """A minute on clocks here. One that comes twice in October is the first of the two; one that March skips comes an hour later."""
+
+    def to_python(self, value) -> datetime | None:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            return error.params["datetime"].replace(tzinfo=clock.LONDON)
+
+
 class RehearsalForm(forms.Form):
     """A minute to come, on clocks here."""
 
-    moment = forms.DateTimeField(
+    moment = MomentHere(
         label="Day and time",
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         error_messages={"invalid": "Give a day and a time, for example 26 November 2026 at 7am."},
@@ -29,12 +41,12 @@ class RehearsalForm(forms.Form):
 
     @staticmethod
     def latest() -> datetime:
-        return clock.now() + A_YEAR
+        return clock.now() + TEN_YEARS
 
     def clean_moment(self) -> datetime:
         moment = self.cleaned_data["moment"]
         if not self.earliest() <= moment <= self.latest():
-            raise forms.ValidationError("Choose a minute between now and a year from now.")
+            raise forms.ValidationError("Choose a minute between now and ten years from now.")
         return moment
 
 

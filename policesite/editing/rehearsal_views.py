@@ -89,5 +89,5 @@ def moment_of(stamp: str) -> datetime:
     except ValueError as error:
         raise Http404("That is not a minute.") from error
     if not RehearsalForm.earliest() <= moment <= RehearsalForm.latest():
-        raise Http404("Only the coming year can be rehearsed.")
+        raise Http404("Only the coming ten years can be rehearsed.")
     return moment
