@@ -6,11 +6,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
+from policesite.delivery.coming import Changes
 from policesite.delivery.schedule import Item
 from policesite.editing.history import told_by
 
 from . import now_screen
 from .admin_screens import EnquiryDesksGroup
+from .hours import Closure
 from .importing import forces_short_of_holidays
 from .models import EnquiryDeskPage
 from .record import desks_behind, write_ledger
@@ -98,3 +100,12 @@ def until(data: dict) -> str:
 @hooks.register("private_words")
 def what_no_reader_sees() -> dict[str, str]:
     return {"enquiry_desks.DayPromise": "hours alone"}
+
+
+@hooks.register("coming_changes")
+def closures_to_come() -> list[Changes]:
+    closures = Closure.objects.filter(desk__live=True).select_related("desk")
+    return [
+        Changes(closures, "starts", lambda closure: f"“{closure.desk}” closes: {closure.reason}"),
+        Changes(closures, "ends", lambda closure: f"“{closure.desk}” is no longer closed: {closure.reason}"),
+    ]

@@ -3,8 +3,9 @@ from wagtail import hooks
 from wagtail.admin.widgets import Button
 
 from news import notes, views
-from news.models import NewsArticlePage
+from news.models import NewsArticlePage, UpdateNote
 from news.structured import for_sitemap
+from policesite.delivery.coming import Changes
 from policesite.naming.silencing import delete
 from policesite.pages.cards import Card
 
@@ -48,3 +49,9 @@ def what_no_reader_sees() -> dict[str, str]:
 @hooks.register("silence_rows")
 def silence_topics() -> dict:
     return {"news.Topic": delete}
+
+
+@hooks.register("coming_changes")
+def notes_that_are_told() -> list[Changes]:
+    notes = UpdateNote.objects.filter(page__live=True).select_related("page")
+    return [Changes(notes, "at", lambda note: f"“{note.page}” has a new note")]

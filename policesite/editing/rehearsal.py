@@ -8,14 +8,12 @@ import copy
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.handlers.exception import convert_exception_to_response
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
-from wagtail.models import Page, Revision
 
 from policesite import clock
 from policesite.delivery import inline
@@ -75,12 +73,3 @@ def as_shown_to_staff(content: bytes, root: str) -> bytes:
 def location_into(location: str, root: str) -> str:
     """Where a redirect of the rehearsed page leads: to the same minute, where it stays on the site."""
     return root + location[1:] if location.startswith("/") and not location.startswith("//") else location
-
-
-def coming_changes(now: datetime, until: datetime, most: int) -> list[tuple[datetime, str]]:
-    """What the schedule has before it, no later than `until` and soonest first: the moment, and what happens in words."""
-    revisions = Revision.objects.filter(approved_go_live_at__gt=now, approved_go_live_at__lte=until).order_by("approved_go_live_at")[:most]
-    goes_live = ((row.approved_go_live_at, f"“{row.object_str}” is published") for row in revisions)
-    expiring = Page.objects.filter(live=True, expire_at__gt=now, expire_at__lte=until).order_by("expire_at")[:most]
-    goes = ((page.expire_at, f"“{page}” expires") for page in expiring)
-    return sorted(chain(goes_live, goes))[:most]

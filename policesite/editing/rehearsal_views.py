@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.permissions import page_permission_policy
 
 from policesite import clock
+from policesite.delivery.coming import coming_changes
 from policesite.delivery.same_origin import same_origin
 
 from .forms import RehearsalForm
-from .rehearsal import NOT_REHEARSED, Rehearsal, as_shown_to_staff, coming_changes, location_into, rehearse
+from .rehearsal import NOT_REHEARSED, Rehearsal, as_shown_to_staff, location_into, rehearse
 
 STAMP = "%Y%m%dT%H%MZ"  # a minute in UTC: an address must not be ambiguous when the clocks change
 MOST_CHANGES = 20

@@ -1,5 +1,6 @@
 from wagtail import hooks
 
+from policesite.delivery.coming import Changes
 from policesite.delivery.media import Media
 
 from . import taking_down
@@ -39,3 +40,8 @@ def what_no_reader_sees() -> dict[str, str]:
 @hooks.register("silence_rows")
 def silence_pictures() -> dict:
     return {"images.SiteImage": taking_down.silence, "taggit.Tag": taking_down.silence_tag}
+
+
+@hooks.register("coming_changes")
+def pictures_that_come_down() -> list[Changes]:
+    return [Changes(SiteImage.objects.filter(taken_down_at=None), "take_down_on", lambda image: f"the picture “{image}” comes down")]

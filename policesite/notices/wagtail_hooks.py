@@ -5,6 +5,7 @@ from wagtail.admin.panels import ObjectList
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from policesite.delivery.coming import Changes
 from policesite.forces.models import Force
 from policesite.naming.silencing import delete
 
@@ -57,3 +58,12 @@ def site_alerts():
 @hooks.register("silence_rows")
 def silence_alerts() -> dict:
     return {"notices.SiteAlert": delete}
+
+
+@hooks.register("coming_changes")
+def alerts_that_come_and_go() -> list[Changes]:
+    alerts = SiteAlert.objects.all()
+    return [
+        Changes(alerts, "starts", lambda alert: f"the alert “{alert}” is shown"),
+        Changes(alerts, "ends", lambda alert: f"the alert “{alert}” ends"),
+    ]

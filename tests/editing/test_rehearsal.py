@@ -12,7 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from enquiry_desks.models import Closure, EnquiryDeskPage
-from news.models import NewsArticlePage, NewsIndexPage
+from news.models import NewsArticlePage, NewsIndexPage, UpdateNote
 from policesite import clock
 from policesite.delivery.schedule import run_due
 from policesite.demo.desks import build_desks
@@ -188,6 +188,25 @@ def test_the_coming_changes_are_offered(client, editor, news):
     scheduled(news, NewsArticlePage(title="Bridge reopens", slug="bridge", summary="At last."))
     html = client.get(reverse("editing-choose-minute")).content.decode()
     assert "“Bridge reopens” is published" in html and at(THEN) in html
+
+
+def test_so_are_notes_alerts_closures_and_pictures_that_come_down(client, editor, northants, news):
+    told = publish(news, NewsArticlePage(title="Bridge reopens", slug="bridge", summary="At last."))
+    UpdateNote.objects.create(page=told, at=THEN, text="We know more.")
+    SiteAlert.objects.create(heading="Roads are icy", starts=THEN, ends=THEN + timedelta(days=1), force=northants.force)
+    contact = publish(northants.home, ContentPage(title="Contact us", slug="contact-us", summary="How to reach us."))
+    build_desks(contact)
+    Closure.objects.create(desk=EnquiryDeskPage.objects.get(slug="campbell-square"), starts=THEN, ends=THEN + timedelta(hours=4), reason="Water leak")
+    face = {"subject": "missing", "authorised_by": "Inspector Example", "take_down_on": (THEN + timedelta(days=2)).date()}
+    SiteImage.objects.create(title="Face", description="A face.", file=ContentFile(picture_bytes(), "face.png"), **face)
+    html = client.get(reverse("editing-choose-minute")).content.decode()
+    offered = [f"{stamp} {words}" for stamp, words in re.findall(r"rehearse/(\d+T\d+Z)/\">[^<]*</a>: ([^<]+)</li>", html)]
+    midnight, next_day = stamp_of(datetime(2026, 12, 3, tzinfo=UTC)), stamp_of(THEN + timedelta(days=1))
+    assert sorted(offered) == sorted([
+        f"{stamp_of(THEN)} “Bridge reopens” has a new note", f"{stamp_of(THEN)} the alert “Roads are icy” is shown", f"{next_day} the alert “Roads are icy” ends",
+        f"{stamp_of(THEN)} “Campbell Square” closes: Water leak", f"{stamp_of(THEN + timedelta(hours=4))} “Campbell Square” is no longer closed: Water leak",
+        f"{midnight} the picture “Face” comes down",
+    ])  # fmt: skip
 
 
 def test_every_change_that_is_offered_can_be_rehearsed(client, editor, news):
