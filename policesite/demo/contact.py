@@ -38,6 +38,10 @@ CONTACT = {
         <p>Find the officers who look after your streets, with their telephone numbers and the next place to meet them, under
         <a href="/neighbourhoods/">your neighbourhood team</a>. For messages about your area, sign up to
         <a href="{FORCE["messaging_url"]}">{FORCE["messaging_name"]}</a>.</p>
+        <h2>Report a security problem with this website</h2>
+        <p>Have you found a weakness that somebody could use against this site or the people who visit it? Write to
+        <a href="{FORCE["security_contact"]}">{FORCE["security_contact"].removeprefix("mailto:")}</a>: which page it is, what you did,
+        and what you saw. Please look at no more than shows the problem, change nothing, and tell nobody else until it is mended.</p>
         <h2>Thank us, complain, or ask for information</h2>
         <ul>
         <li><a href="{FORCE["complaints_url"]}">Thank or complain about the police</a></li>

@@ -16,7 +16,7 @@ THEIRS = "https://www.northants.police.uk"
 BETA_LASTS = timedelta(days=60)
 
 # Commissioner and messaging service as in the force's own news; the addresses are its present public services.
-# The press office's number and address are examples: Ofcom and RFC 2606 keep such ones free.
+# The press office's number, and the email addresses, are examples: Ofcom and RFC 2606 keep such ones free.
 FORCE = {
     "code": "northamptonshire",
     "name": "Northamptonshire Police",
@@ -27,6 +27,7 @@ FORCE = {
     "messaging_url": f"{THEIRS}/neighbourhoods",
     "press_office_phone": "01632 960 100",
     "press_office_email": "press@northants.example",
+    "security_contact": "mailto:security@northants.example",
     "report_url": f"{THEIRS}/ro/report/",
     "complaints_url": f"{THEIRS}/fo/feedback/tc/thanks-and-complaints/",
     "foi_url": f"{THEIRS}/rqo/request/ri/request-information/",

@@ -3,6 +3,11 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+# RFC 9116, 2.5.3, of the kinds that it allows the two that people use.
+SECURITY_CONTACT = r"(mailto:[!-?A-~]+@[A-Za-z0-9.-]+[.][A-Za-z]+|https://[A-Za-z0-9.-]+(:[0-9]+)?(/[!-~]*)?)"
+is_security_contact = RegexValidator(
+    rf"^{SECURITY_CONTACT}\Z", "Write mailto: and an email address, or the whole address of a page, starting with https://"
+)
 is_https = RegexValidator(r"^https://", "Give the whole address, starting with https://")
 
 
@@ -25,6 +30,14 @@ class Force(BaseSiteSetting):
     report_url = models.URLField("reporting online", blank=True, validators=[is_https])
     complaints_url = models.URLField("thanks and complaints", blank=True, validators=[is_https])
     foi_url = models.URLField("freedom of information", blank=True, validators=[is_https])
+    security_contact = models.CharField(
+        "security problems",
+        max_length=200,
+        blank=True,
+        validators=[is_security_contact],
+        help_text="Where to report a security problem with this website: mailto: and an email address, or the https:// address of a page that"
+        " says how. It stands in /.well-known/security.txt; without it the feedback form does.",
+    )
     jobs_url = models.URLField("jobs and volunteering", blank=True, validators=[is_https])
 
     panels = [
@@ -34,11 +47,19 @@ class Force(BaseSiteSetting):
         MultiFieldPanel([FieldPanel("commissioner_title"), FieldPanel("commissioner_name")], "Commissioner"),
         MultiFieldPanel([FieldPanel("press_office_phone"), FieldPanel("press_office_email")], "Press office"),
         MultiFieldPanel([FieldPanel("messaging_name"), FieldPanel("messaging_url")], "Community messaging"),
+        FieldPanel("security_contact"),
         MultiFieldPanel([FieldPanel(f"{name}_url") for name in ("report", "complaints", "foi", "jobs")], "Where the force's other services are"),
     ]
 
     class Meta:
         verbose_name = "force"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(security_contact="") | models.Q(security_contact__regex=rf"^{SECURITY_CONTACT}$"),
+                name="security_contact_is_mail_or_https",
+                violation_error_message=is_security_contact.message,
+            ),
+        ]
 
     def __str__(self):
         return self.name

@@ -50,12 +50,13 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    """RFC 9116: where to tell us of a hole in the site, good for half a year from today."""
-    root = site_of(request).root_url
+    """RFC 9116: where to tell us of a hole in the site, as an admin has set it, good for half a year from today."""
+    site = site_of(request)
+    root = site.root_url
     expires = (clock.now() + SECURITY_LASTS).replace(hour=0, minute=0, second=0, microsecond=0)
     return _text(
         [
-            f"Contact: {root}/contact-us/",
+            f"Contact: {site.force.security_contact or f'{root}/feedback/'}",
             f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
             "Preferred-Languages: en",
             f"Canonical: {root}/.well-known/security.txt",

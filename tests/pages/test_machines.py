@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
-from django.db import DatabaseError, connection
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, IntegrityError, connection
 
 from policesite import clock
 from policesite.pages.models import ContentPage, PageState
@@ -65,9 +66,37 @@ def test_robots_are_told_where_the_sitemap_is_and_what_is_not_for_them(client, n
 
 def test_security_txt_names_a_way_to_reach_us_and_has_not_expired(client, northants):
     fields = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").content.decode().splitlines())
-    assert fields["Contact"] == "http://testserver/contact-us/"
+    assert fields["Contact"] == "http://testserver/feedback/"
     expires = datetime.strptime(fields["Expires"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     assert timedelta(days=30) < expires - clock.now() < timedelta(days=366)
+
+
+def test_an_admin_says_where_to_report_a_security_problem(client, northants):
+    for contact in ("mailto:security@northants.example", "https://northants.example/contact-us/#security"):
+        northants.force.security_contact = contact
+        northants.force.full_clean()
+        northants.force.save()
+        assert f"Contact: {contact}\n" in client.get("/.well-known/security.txt").content.decode()
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "security@northants.example",
+        "http://northants.example/",
+        "/contact-us/",
+        "mailto:",
+        "mailto:a b@x.test",
+        "https://x.test/\nContact: x",
+        "https://x.test\n",
+    ],
+)
+def test_what_is_no_way_to_report_one_is_refused_by_the_screen_and_the_database(northants, contact):
+    northants.force.security_contact = contact
+    with pytest.raises(ValidationError, match="mailto: and an email address"):
+        northants.force.full_clean()
+    with pytest.raises(IntegrityError):
+        northants.force.save()
 
 
 def test_a_process_lives_without_a_database_but_is_not_ready(client, northants, monkeypatch):
