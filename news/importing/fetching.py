@@ -10,7 +10,7 @@ from functools import partial
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from policesite.importing.files import MEGABYTE
+from policesite.importing.files import MEGABYTE, unpacked
 from policesite.importing.report import SourceError
 
 MOST_FEED = 64 * MEGABYTE
@@ -167,7 +167,7 @@ def is_open(address: str) -> bool:
 
 
 def fetch(address: str, most: int, is_claimed: bool = False) -> bytes:
-    """What is at an address, at most `most` bytes. Raises SourceError, in a sentence, for anything else than the whole of it.
+    """What is at an address, at most `most` bytes, also when it is unpacked from a gzip. Raises SourceError, in a sentence, for anything else than the whole of it.
 
     One that is only claimed is asked past a proxy, which would answer for everything.
     """
@@ -185,7 +185,7 @@ def fetch(address: str, most: int, is_claimed: bool = False) -> bytes:
         raise SourceError(f"{address} is larger than this import takes.")
     if is_cut_off:
         raise SourceError(f"{address} was cut off.")
-    return body
+    return unpacked(body, address, most)
 
 
 fetch_claimed = partial(fetch, is_claimed=True)

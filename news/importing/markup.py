@@ -12,9 +12,13 @@ from urllib.parse import urljoin, urlsplit
 
 import nh3
 
+from policesite.importing.plain_text import DEEPEST, not_too_deep
+
 from .fetching import same_host
 
-LONGEST = 2_000_000  # characters of HTML
+LONGEST = 500_000  # characters of HTML
+TOO_LONG, TOO_DEEP = f"what follows its first {LONGEST:,} characters", f"what follows more than {DEEPEST} elements inside one another"
+WIDEST, TALLEST = 20, 500  # columns and rows of a table
 _BREAKS = {
     "p", "div", "section", "article", "blockquote", "figure", "address", "aside", "center", "dd", "details", "dl", "dt", "footer", "header", "hr",
     "main", "nav", "pre", "summary",
@@ -24,9 +28,11 @@ _KEPT = _BREAKS | {
 }  # fmt: skip
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 _LEFT_OUT = re.compile(r"<\s*(iframe|video|audio|object|embed|form)\b", re.IGNORECASE)
+_DRAWING = re.compile(r"<svg\b[^<]*+(?:<(?!/?svg\b)[^<]*+)*+</svg\s*>", re.IGNORECASE)
 _OWN_LINK = re.compile(r'<a href="(/[^"#]*)')
 _NO_WORDS = re.compile(r'<a href="[^"]*">\s*</a>|<b>\s*</b>')
 _SPACE = re.compile(r"\s+")
+ITEM = "\0"  # begins an item of a list among the words of a cell; HTML holds no such character
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,9 @@ def _words(part) -> str:
     if isinstance(part, Picture):
         return f"{part.alt} {part.caption}"
     return (
-        " ".join((part.caption, *(cell for row in part.rows for cell in row))) if isinstance(part, Table) else unescape(re.sub(r"<[^>]*>", " ", part))
+        " ".join((part.caption, *(cell for row in part.rows for cell in row)))
+        if isinstance(part, Table)
+        else unescape(re.sub(r"<[^<>]*>", " ", part))
     )
 
 
@@ -65,12 +73,12 @@ class Body:
 
     @property
     def first_words(self) -> str:
-        return next((words for part in self.parts if isinstance(part, str) and (words := re.sub(r"<[^>]*>", " ", part).strip())), "")
+        return next((words for part in self.parts if isinstance(part, str) and (words := re.sub(r"<[^<>]*>", " ", part).strip())), "")
 
 
 def body_of(html: str, address: str, host: str) -> Body:
     """The blocks of a story that stood at `address` on `host`. Links to that host lose it: redirects of ours answer them."""
-    html = html[:LONGEST]
+    html, left_out = _in_bounds(html)
     clean = nh3.clean(
         html, tags=_KEPT, attributes={"a": {"href"}, "img": {"src", "data-src", "alt"}}, url_schemes={"http", "https", "mailto", "tel"}, link_rel=None
     )
@@ -78,8 +86,15 @@ def body_of(html: str, address: str, host: str) -> Body:
     taken_apart.feed(clean)
     taken_apart.close()
     taken_apart.end_text()
-    left_out = sorted({found.lower() for found in _LEFT_OUT.findall(html)} | taken_apart.left_out)
-    return Body(taken_apart.parts, left_out, _own_links(taken_apart.parts))
+    left_out |= {found.lower() for found in _LEFT_OUT.findall(html)} | taken_apart.left_out
+    return Body(taken_apart.parts, sorted(left_out), _own_links(taken_apart.parts))
+
+
+def _in_bounds(html: str) -> tuple[str, set[str]]:
+    """No longer and no deeper than anything that somebody wrote, and what was left out of it."""
+    short = _DRAWING.sub("", html[:LONGEST])
+    shallow = not_too_deep(short)
+    return shallow, {why for why, is_cut in ((TOO_LONG, len(html) > LONGEST), (TOO_DEEP, shallow != short)) if is_cut}
 
 
 def _own_links(parts: list) -> list[str]:
@@ -126,7 +141,7 @@ class _Parts(HTMLParser):
         """In a caption or a cell, which hold plain words: what stood apart stays apart."""
         self.inner_tables += tag == "table"
         if tag not in ("a", "b", "strong"):
-            self.caught.append("; " if tag == "li" and "".join(self.caught).strip() else " ")
+            self.caught.append(ITEM if tag == "li" else " ")
         elif tag == "a" and (address := self.link(attributes.get("href") or "")):
             self.left_out.add(f"the link in a table or a caption to {address}")
 
@@ -213,7 +228,7 @@ class _Parts(HTMLParser):
         self.end_block()
         self.written += [f"</{self.lists[0]}>"] if self.lists else []
         html = _NO_WORDS.sub("", "".join(self.written)).strip()
-        if re.sub(r"<[^>]*>", "", html).strip():
+        if re.sub(r"<[^<>]*>", "", html).strip():
             self.parts.append(html)
         self.written = [f"<{self.lists[0]}>"] if self.lists else []
 
@@ -257,12 +272,16 @@ class _Parts(HTMLParser):
             self.parts[-1] = Picture(self.parts[-1].address, self.parts[-1].alt, words[:200])
 
     def add_table(self):
-        width = max(map(len, self.rows), default=0)
-        rows = tuple((*row, *[""] * (width - len(row))) for row in self.rows if any(row))
+        width = min(WIDEST, max(map(len, self.rows), default=0))
+        filled = [row for row in self.rows if any(row)]
+        rows = tuple((*row[:width], *[""] * (width - len(row))) for row in filled[:TALLEST])
+        if len(filled) > TALLEST or any(any(row[WIDEST:]) for row in filled):
+            self.left_out.add(f"what a table holds beyond {WIDEST} columns and {TALLEST} rows")
         if rows:
             self.parts.append(Table(self.table_caption[:160], rows))
         self.rows = None
 
     def words(self) -> str:
-        caught, self.caught = _SPACE.sub(" ", "".join(self.caught or [])).strip(), None
-        return caught.replace(" ; ", "; ")
+        items = _SPACE.sub(" ", "".join(self.caught or [])).split(ITEM)
+        self.caught = None
+        return "; ".join(filter(None, map(str.strip, items)))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from html import escape
 from urllib.parse import urljoin
-from xml.etree.ElementTree import Element, ParseError, tostring
+from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
@@ -109,7 +109,7 @@ def _is_news(item: Element, report: Report) -> bool:
 
 
 def _from_item(item: Element, attachments: dict[str, Element], base: str, report: Report) -> Story | None:
-    title, address = plain(_text(item, "title"), 255), _absolute(base, _text(item, "link").strip())
+    title, address = plain(_html(item.find("title")), 255), _absolute(base, _text(item, "link").strip())
     if _text(item, f"{WORDPRESS}status") not in ("", "publish"):  # private, pending, draft, in the bin, or for a day to come
         report.refuse("not published on the older site", title or address)
         return None
@@ -117,7 +117,7 @@ def _from_item(item: Element, attachments: dict[str, Element], base: str, report
         report.refuse("behind a password on the older site", title or address)
         return None
     picture, alt = _picture_of_item(item, attachments)
-    content, description, excerpt, left_out = _text(item, CONTENT), _text(item, "description"), _text(item, EXCERPT), []
+    (content, description, excerpt), left_out = (_html(item.find(tag)) for tag in (CONTENT, "description", EXCERPT)), []
     if item.find(f"{WORDPRESS}post_type") is not None:  # as it is stored; in a feed WordPress has made HTML of it
         (content, left_out), (excerpt, _) = as_html(content), without_shortcodes(excerpt)
     return _story(
@@ -180,13 +180,39 @@ def _story(report: Report, **facts) -> Story | None:
 
 
 def _markup(element: Element | None) -> str:
-    """The HTML of an Atom text construct: escaped in it, inside it as XHTML, or plain text."""
+    """The HTML of an Atom text construct: escaped in it, inside it as XHTML, or plain text. What is no text is none."""
     if element is None:
         return ""
-    if element.get("type") == "xhtml":
-        return "".join(tostring(child, encoding="unicode") for child in element).replace("html:", "")
-    text = element.text or ""
-    return text if element.get("type") == "html" else escape(text)
+    kind = (element.get("type") or "text").lower().partition(";")[0].strip()
+    if kind in ("xhtml", "html", "text/html", "application/xhtml+xml"):
+        return _html(element)
+    return escape(element.text or "") if kind.partition("/")[0] == "text" else ""
+
+
+def _html(element: Element | None) -> str:
+    """The HTML in an element: escaped, as it should be, or as markup of its own, which many write all the same."""
+    if element is None:
+        return ""
+    return _written(element) if len(element) else element.text or ""
+
+
+def _written(element: Element) -> str:
+    """The markup inside an element, without its namespaces and however deep it is."""
+    pieces, ahead = [escape(element.text or "")], [*reversed(element)]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, str):
+            pieces.append(part)
+            continue
+        name = _local(part.tag)
+        attributes = "".join(f' {_local(key)}="{escape(value)}"' for key, value in part.items())
+        pieces.append(f"<{name}{attributes}>{escape(part.text or '')}")
+        ahead += [escape(part.tail or ""), "" if name == "br" else f"</{name}>", *reversed(part)]  # "</br>" would be another line
+    return "".join(pieces)
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def _link(element: Element, rel: str = "alternate") -> str:

@@ -2,27 +2,41 @@
 
 import re
 
+from .fetching import place_of
+from .markup import LONGEST, TOO_LONG
+
 _BLOCK = "address|article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
-_OPENS, _CLOSES = re.compile(rf"(<(?:{_BLOCK})\b[^>]*>)", re.IGNORECASE), re.compile(rf"(</(?:{_BLOCK})\s*>)", re.IGNORECASE)
+# Every pattern here stops at the next of what it begins with, so that no text of brackets takes longer than its length.
+_OPENS, _CLOSES = re.compile(rf"(<(?:{_BLOCK})\b[^<>]*>)", re.IGNORECASE), re.compile(rf"(</(?:{_BLOCK})\s*>)", re.IGNORECASE)
 _IS_BLOCK = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)
-_PRE = re.compile(r"(<pre\b.*?</pre\s*>)", re.IGNORECASE | re.DOTALL)
+_PRE = re.compile(r"(<pre\b[^<]*+(?:<(?!/?pre\b)[^<]*+)*+</pre\s*>)", re.IGNORECASE)
 _NAME = r"[a-z][\w-]*"
-_CAPTION = re.compile(r"\[(?:wp_)?caption\b([^\]]*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
+_CAPTION = re.compile(r"\[(?:wp_)?caption\b([^\[\]]*)\]([^\[]*+(?:\[(?!/?(?:wp_)?caption\b)[^\[]*+)*+)\[/(?:wp_)?caption\]")
 _CAPTION_SAID = re.compile(r"\bcaption=(?:\"([^\"]*)\"|'([^']*)')")
 _PICTURE = re.compile(r"\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)", re.DOTALL | re.IGNORECASE)
 # Those that show something else instead: what they enclose is an address, no words.
 _INSTEAD = (
     "audio|embed|gallery|playlist|video|youtube|vimeo|soundcloud|googlemaps|gravityform|contact-form-7|contact-form|instagram|twitter|facebook|tweet"
 )
-_WHOLE = re.compile(rf"(?<!\[)\[({_INSTEAD})\b[^\]]*\](?:[^\[]*\[/\1\])?")
+_WHOLE = re.compile(rf"(?<!\[)\[({_INSTEAD})\b[^\[\]]*\](?:[^\[]*\[/\1\])?")
 # Any other with attributes or an end; "[sic]" and "[2024]" are words.
 _ENDED = re.compile(rf"\[/({_NAME})\]")
-_TAG = re.compile(rf"(?<!\[)\[/?({_NAME})((?:\s[^\]]*)?)/?\]")
+_TAG = re.compile(rf"(?<!\[)\[/?({_NAME})((?:\s[^\[\]]*)?)/?\]")
+
+# An address alone on its line is shown as what it leads to, in the older editor and in the newer one's embed block.
+_ALONE = re.compile(r"^[ \t]*(?:<p>)?(https?://[^\s<>\"]+)(?:</p>)?[ \t\r]*$", re.MULTILINE)
+_SHOWN_THERE = {
+    "youtube.com": "youtube", "m.youtube.com": "youtube", "youtu.be": "youtube", "youtube-nocookie.com": "youtube", "vimeo.com": "vimeo",
+    "player.vimeo.com": "vimeo", "dailymotion.com": "video", "dai.ly": "video", "tiktok.com": "video", "videopress.com": "video",
+    "x.com": "twitter", "twitter.com": "twitter", "facebook.com": "facebook", "fb.watch": "video", "instagram.com": "instagram",
+    "soundcloud.com": "soundcloud", "open.spotify.com": "audio", "flickr.com": "gallery",
+}  # fmt: skip
 
 
 def as_html(stored: str) -> tuple[str, list[str]]:
-    """A stored post as HTML, and the names of the shortcodes that were left out of it."""
-    html, left_out = without_shortcodes(stored)
+    """A stored post as HTML, and what was left out of it: the names of shortcodes, films, its end where it has none."""
+    html, left_out = without_shortcodes(stored[:LONGEST])
+    left_out += [TOO_LONG] if len(stored) > LONGEST else []
     return (html if "<!-- wp:" in html else in_paragraphs(html)), left_out  # the newer editor writes its paragraphs itself
 
 
@@ -38,8 +52,13 @@ def without_shortcodes(stored: str) -> tuple[str, list[str]]:
         left_out.append(f"[{name}]")
         return ""
 
+    def drop_shown(match) -> str:
+        site = _SHOWN_THERE.get(place.host.removeprefix("www.")) if (place := place_of(match[1])) else None
+        left_out.extend([f"[{site}] {match[1]}"] if site else [])
+        return "" if site else match[0]
+
     html = _TAG.sub(drop, _WHOLE.sub(drop, _CAPTION.sub(_figure, stored)))
-    return html, sorted(set(left_out))
+    return _ALONE.sub(drop_shown, html), sorted(set(left_out))
 
 
 def _figure(match) -> str:

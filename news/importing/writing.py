@@ -153,7 +153,7 @@ class Writer:
         elif ABOUT_A_CASE.search(story.title):
             self.report.note(f"“{story.title}” tells of a case: see that its outcome, and who is named, is still right.")
         for name in body.left_out:
-            self.report.note(f"“{story.title}”: {name} was left out.{FILM if name in FILMS else ''}")
+            self.report.note(f"“{story.title}”: {name} was left out.{FILM if name.split()[0] in FILMS else ''}")
         if not body.parts:
             self.report.note(f"“{story.title}” has no words.")
         self.own_links |= dict.fromkeys(body.own_links, story.title)

@@ -19,6 +19,7 @@ MOST_TEXT = 4096 * MEGABYTE
 MOST_DOCUMENT = 64 * MEGABYTE
 MOST_DOCUMENTS = 512 * MEGABYTE
 MOST_FILES = 20_000
+GZIP = b"\x1f\x8b"  # how one begins
 LONGEST_LINE = 100_000  # characters
 BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 
@@ -88,9 +89,14 @@ def _member_stream(archive, info, most):
     return opened
 
 
+def unpacked(content: bytes, name: str, most: int) -> bytes:
+    """What a gzip holds, at most `most` bytes; anything else as it is."""
+    return Bounded(gzip.GzipFile(fileobj=io.BytesIO(content)), name, most).readall() if content.startswith(GZIP) else content
+
+
 def _opened(path: Path):
     with path.open("rb") as start:
-        is_gzip = start.read(2) == b"\x1f\x8b"
+        is_gzip = start.read(2) == GZIP
     return gzip.open(path, "rb") if is_gzip else path.open("rb")
 
 

@@ -11,14 +11,21 @@ from contextlib import suppress
 
 import nh3
 
-MOST_READ = 100_000
-_BREAKS = re.compile(r"<\s*(br|/p|/div|/li|/h[1-6]|/tr|/td)\b[^>]*>", re.IGNORECASE)
+MOST_READ = 100_000  # characters
+DEEPEST = 250  # elements inside one another: what reads HTML looks through all that are open, again and again
+# They end by themselves where the next begins, or hold nothing.
+_NOT_DEEP = {
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "p", "param", "source", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "track", "wbr",
+}  # fmt: skip
+_ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_BREAKS = re.compile(r"<\s*(br|/p|/div|/li|/h[1-6]|/tr|/td)\b[^<>]*>", re.IGNORECASE)
 # What UTF-8 looks like where somebody took it for Windows-1252: "Iâ€™m", "Â£5", "cafÃ©".
 _MISREAD = re.compile("[\u00c2\u00c3][\u0080-\u00bf\u20ac\u2122]|\u00e2\u20ac")
-_CONTROL = re.compile(" *[\x00-\x1f\x7f-\x9f\u2028\u2029][\x00-\x1f\x7f-\x9f\u2028\u2029 ]*")
+_CONTROL = re.compile("(?<! ) *[\x00-\x1f\x7f-\x9f\u2028\u2029][\x00-\x1f\x7f-\x9f\u2028\u2029 ]*")
 _TEXTILE = (
-    (re.compile(r"^\s*(?:h[1-6]|p|bq)\.\s*", re.MULTILINE), ""),
-    (re.compile(r"^\s*[*#]+ +", re.MULTILINE), ""),
+    (re.compile(r"^[^\S\n]*(?:h[1-6]|p|bq)\.\s*", re.MULTILINE), ""),
+    (re.compile(r"^[^\S\n]*[*#]+ +", re.MULTILINE), ""),
     (re.compile(r'"([^"\n]{1,200})":https?://\S+'), r"\1"),
     (re.compile(r"(?<!\w)\*([^*\n]{1,200})\*(?!\w)"), r"\1"),
 )
@@ -29,10 +36,21 @@ def plain(text, limit: int | None = None) -> str:
     if not isinstance(text, str):
         return ""
     text = _repaired(text[:MOST_READ])
-    text = html.unescape(nh3.clean(_BREAKS.sub("\n", text), tags=set(), attributes={}))
+    text = html.unescape(nh3.clean(_BREAKS.sub("\n", not_too_deep(text)), tags=set(), attributes={}))
     for pattern, kept in _TEXTILE:
         text = pattern.sub(kept, text)
     return shortened(" ".join(visible(text).split()), limit)
+
+
+def not_too_deep(markup: str) -> str:
+    """HTML up to where it is nested deeper than anything that somebody wrote."""
+    depth = 0
+    for found in _ELEMENT.finditer(markup):
+        if found[2].lower() not in _NOT_DEEP:
+            depth = max(0, depth - 1) if found[1] else depth + 1
+            if depth > DEEPEST:
+                return markup[: found.start()]
+    return markup
 
 
 def shortened(text: str, limit: int | None) -> str:

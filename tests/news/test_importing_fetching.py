@@ -1,5 +1,6 @@
 """Files of the older site: fetched whole, in time, and from nowhere behind our own walls."""
 
+import gzip
 import socket
 import threading
 import time
@@ -105,3 +106,16 @@ def test_an_address_with_a_space_or_an_accent_is_asked_for_as_a_browser_asks():
     with server(WHOLE) as (site, asked):
         assert fetch(f"{site}/the van ü.png", 100) == b"whole"
         assert asked[0].startswith(b"GET /the%20van%20%C3%BC.png HTTP/1.1\r\n")
+
+
+def test_a_feed_in_a_gzip_is_unpacked_in_bounds():
+    def served(body: bytes) -> bytes:
+        return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+
+    packed = gzip.compress(b"<rss/>" * 1000)
+    with server(served(packed), served(packed), served(packed[:40])) as (site, _):
+        assert fetch(f"{site}/feed.xml.gz", 6000) == b"<rss/>" * 1000
+        with pytest.raises(SourceError, match="larger than"):
+            fetch(f"{site}/feed.xml.gz", 5999)
+        with pytest.raises(SourceError, match="broken or cut off"):
+            fetch(f"{site}/feed.xml.gz", 6000)
