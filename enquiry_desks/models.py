@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.http import HttpResponsePermanentRedirect
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, Site
 from wagtail.search import index
 
 from policesite import clock
@@ -295,6 +295,5 @@ class EnquiryDeskPage(BasePage):
         """The desk that moved here."""
         return next((desk for desk in self._pointed_to if self.pk and desk.moves_to_id == self.pk), None)
 
-    @property
-    def structured_data(self) -> dict:
-        return police_station(self)
+    def structured_data(self, site: Site) -> dict:
+        return police_station(self, site)

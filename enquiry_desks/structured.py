@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from policesite.forces.structured import organization
+
 from . import opening
 from .opening import Day, Hours, WeeklyHours, Which
 from .wording import DAY_NAMES, desk_name
 
 if TYPE_CHECKING:
+    from wagtail.models import Site
+
     from .models import EnquiryDeskPage, EnquiryDeskQuerySet
 
 
-def police_station(desk: EnquiryDeskPage) -> dict:
+def police_station(desk: EnquiryDeskPage, site: Site) -> dict:
     """What the json_ld filter writes into the page."""
     data = {
         "@context": "https://schema.org",
@@ -21,6 +25,7 @@ def police_station(desk: EnquiryDeskPage) -> dict:
         "name": desk_name(desk.title),
         "url": desk.full_url,
         "telephone": "101",
+        "parentOrganization": organization(site),
         "address": {
             "@type": "PostalAddress",
             "streetAddress": f"{desk.building}, {desk.street}",

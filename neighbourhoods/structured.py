@@ -1,14 +1,18 @@
 """A team's events as data for search engines (schema.org), saying just what the page says: a cancelled one is cancelled."""
 
+from wagtail.models import Site
+
 from policesite.clock import LONDON
+from policesite.forces.structured import organization
 
 # One that was moved without saying to when is postponed: "rescheduled" is for those with a new time.
 STATUS = {"planned": "EventScheduled", "cancelled": "EventCancelled", "moved": "EventPostponed"}
 
 
-def events(page) -> list[dict]:
+def events(page, site: Site) -> list[dict]:
     """The next events of a team page, for the json_ld filter."""
-    return [_event(event, page) for event in page.next_events]
+    force = organization(site)
+    return [_event(event, page) | {"url": page.full_url, "organizer": force} for event in page.next_events]
 
 
 def _event(event, page) -> dict:

@@ -6,12 +6,16 @@ from urllib.parse import urljoin
 from django.apps import apps
 from wagtail.models import Site
 
+from policesite.forces.structured import organization
+
 NEWS_LASTS = timedelta(days=2)  # and a thousand at most, by the rules of news sitemaps
 MOST_NEWS = 1000
 
 
-def news_article(page) -> dict:
+def news_article(page, site: Site) -> dict:
+    force = organization(site)
     data = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": page.title, "description": page.summary, "url": page.full_url}
+    data |= {"author": force, "publisher": force}
     if page.first_published_at:
         data["datePublished"] = page.first_published_at.isoformat()
         data["dateModified"] = (page.changed_at or page.first_published_at).isoformat()

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, Site
 from wagtail.search import index
 
 from enquiry_desks.distance import in_words, miles
@@ -170,9 +170,8 @@ class NeighbourhoodPage(BasePage):
     def next_events(self) -> list:
         return list(self.events.upcoming(clock.now()).with_vehicles()[:EVENTS_SHOWN])
 
-    @property
-    def structured_data(self) -> list[dict]:
-        return structured.events(self)
+    def structured_data(self, site: Site) -> list[dict]:
+        return structured.events(self, site)
 
     @cached_property
     def ground(self) -> dict[int, "NeighbourhoodPage"]:

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, Site
 from wagtail.search import index
 
 from news.editing import NewsArticleForm
@@ -223,9 +223,8 @@ class NewsArticlePage(BasePage):
         words = strip_tags(" ".join(self.body.stream_block.get_searchable_content(self.body))).split()
         return max(1, math.ceil(len(words) / WORDS_A_MINUTE))
 
-    @property
-    def structured_data(self) -> dict:
-        return news_article(self)
+    def structured_data(self, site: Site) -> dict:
+        return news_article(self, site)
 
 
 class UpdateNoteQuerySet(models.QuerySet):

@@ -3,8 +3,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import translation
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, Site
 from wagtail.search import index
 
 from policesite.delivery.media import new_token
@@ -146,9 +147,8 @@ class FilmPage(BasePage):
     def screening(self) -> Screening:
         return Screening(self, film=self)
 
-    @property
-    def structured_data(self) -> dict:
-        return video_object(self)
+    def structured_data(self, site: Site) -> dict:
+        return video_object(self, site)
 
     def transcript(self) -> str:
         """For search: who speaks and what is said, without times, numbers and notes."""
@@ -248,6 +248,11 @@ class FilmVersionPage(BasePage):
             return response.render()
 
     @property
+    def way(self) -> list[tuple[str, Page]]:
+        """In its language; the English film between is one of the languages to choose from."""
+        return [(_("Home"), self.trail[0]), (_("Films"), self.trail[1])]
+
+    @property
     def card_image(self):
         return self.poster
 
@@ -272,6 +277,5 @@ class FilmVersionPage(BasePage):
     def screening(self) -> Screening:
         return Screening(self, film=self.original)
 
-    @property
-    def structured_data(self) -> dict:
-        return video_object(self)
+    def structured_data(self, site: Site) -> dict:
+        return video_object(self, site)

@@ -7,8 +7,10 @@ from django.apps import apps
 from django.db.models import Prefetch
 from wagtail.models import Site
 
+from policesite.forces.structured import organization
 
-def video_object(page) -> dict:
+
+def video_object(page, site: Site) -> dict:
     """What the json_ld filter writes into the page of a film in one language."""
     film = page.screening
     address = page.full_url or ""
@@ -18,6 +20,7 @@ def video_object(page) -> dict:
         "name": page.title,
         "description": page.summary,
         "url": address,
+        "publisher": organization(site),
         "inLanguage": page.language,
         "contentUrl": urljoin(address, film.video.file.url),
         "encodingFormat": "video/mp4",

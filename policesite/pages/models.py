@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
@@ -131,6 +132,11 @@ class BasePage(Page):
     def trail(self) -> list[Page]:
         """The pages from the home page down to this one's parent, for the breadcrumbs."""
         return list(self.get_ancestors().filter(depth__gt=1))
+
+    @property
+    def way(self) -> list[tuple[str, Page]]:
+        """The same as the breadcrumbs name them."""
+        return [(_("Home") if above.depth == 2 else above.title, above) for above in self.trail]
 
     @property
     def card(self) -> Card:

@@ -3,9 +3,6 @@
 
 def breadcrumbs(page) -> dict:
     """The way down to `page` from the home page, as the page itself shows it."""
-    way = [*page.trail, page]
-    steps = [
-        {"@type": "ListItem", "position": place, "name": "Home" if place == 1 else each.title, "item": each.full_url}
-        for place, each in enumerate(way, 1)
-    ]
+    way = [*page.way, (page.title, page)]
+    steps = [{"@type": "ListItem", "position": place, "name": name, "item": step.full_url} for place, (name, step) in enumerate(way, 1)]
     return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": steps}

@@ -8,7 +8,7 @@ and adds it here.
 PARENTS = {
     "Thing": (), "CreativeWork": ("Thing",), "Article": ("CreativeWork",), "NewsArticle": ("Article",), "MediaObject": ("CreativeWork",),
     "VideoObject": ("MediaObject",), "Intangible": ("Thing",), "ItemList": ("Intangible",), "BreadcrumbList": ("ItemList",),
-    "ListItem": ("Intangible",), "Event": ("Thing",), "Place": ("Thing",), "Organization": ("Thing",),
+    "ListItem": ("Intangible",), "Event": ("Thing",), "Place": ("Thing",), "Organization": ("Thing",), "GovernmentOrganization": ("Organization",),
     "LocalBusiness": ("Organization", "Place"), "EmergencyService": ("LocalBusiness",), "CivicStructure": ("Place",),
     "PoliceStation": ("CivicStructure", "EmergencyService"), "VirtualLocation": ("Intangible",), "ContactPoint": ("Intangible",), "PostalAddress": ("ContactPoint",),
     "GeoCoordinates": ("Intangible",), "OpeningHoursSpecification": ("Intangible",),
@@ -28,6 +28,7 @@ PROPERTIES = {
         "startDate": "DateTime", "endDate": "DateTime", "previousStartDate": "DateTime", "eventStatus": "EventStatusType", "eventAttendanceMode": "EventAttendanceModeEnumeration",
         "location": "Place VirtualLocation PostalAddress Text", "organizer": "Organization",
     },
+    "Organization": {"parentOrganization": "Organization"},
     "Place": {
         "address": "PostalAddress Text", "geo": "GeoCoordinates", "telephone": "Text",
         "openingHoursSpecification": "OpeningHoursSpecification", "specialOpeningHoursSpecification": "OpeningHoursSpecification",

@@ -156,6 +156,33 @@ def test_a_story_a_desk_and_a_film_are_described_in_words_that_schema_org_has(cl
         assert [problem for each in found for problem in wrong_in(each)] == [], address
 
 
+def test_search_engines_are_told_whose_story_film_desk_and_event_it_is(client, northants, index, picture, team):  # noqa: F811
+    event(team, "Surgery")
+    desk = add_desk(desks_page_of(northants))
+    force = {"@type": "GovernmentOrganization", "name": "Northamptonshire Police", "url": "http://testserver/"}
+    shown = (
+        (article(index, "Bikes found"), "author", "publisher"),
+        (films_of(northants, picture).film, "publisher"),
+        (desk, "parentOrganization"),
+        (team, "organizer"),
+    )
+    for page_, *roles in shown:
+        (said,) = [each for each in data_in(page(client, page_.url)) if each["@type"] != "BreadcrumbList"]
+        assert [said[role] for role in roles] == [force] * len(roles)
+        assert said["url"] == page_.full_url
+        assert wrong_in(said) == []
+
+
+def test_the_way_to_a_film_is_told_in_its_language_as_the_page_shows_it(client, northants, picture):
+    films = films_of(northants, picture)
+    content = page(client, films.urdu.url)
+    (way,) = [each for each in data_in(content) if each["@type"] == "BreadcrumbList"]
+    assert [(step["name"], urlsplit(step["item"]).path) for step in way["itemListElement"]] == [
+        ("سرورق", "/"), ("فلمیں", "/films/"), (films.urdu.title, films.urdu.url),
+    ]  # fmt: skip
+    assert '<li><a href="/">سرورق</a></li><li><a href="/films/">فلمیں</a></li>' in content
+
+
 def test_a_film_with_such_a_face_gives_search_engines_no_picture(client, northants):
     wanted = large_picture(subject="cctv", authorised_by="Insp Sharma", take_down_on=clock.today() + timedelta(days=9))
     film = films_of(northants, wanted).film

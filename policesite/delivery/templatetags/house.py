@@ -24,6 +24,12 @@ def inline_script(name: str) -> str:
 
 
 @register.filter
+def data_for(page, site) -> dict | list[dict]:
+    """What search engines read of a page, as one of the site on which it stands."""
+    return page.structured_data(site)
+
+
+@register.filter
 def json_ld(data: dict) -> str:
     """Data for a script element of JSON-LD: no text of an editor's can end the element."""
     return mark_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))
