@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.db import DatabaseError
 from django.http import QueryDict
 from wagtail import hooks
+
+from policesite.delivery.unquoted import unquoted
 
 from .desk_services import Service
 from .distance import in_words, miles
@@ -114,12 +115,7 @@ def not_asked(desks: list[EnquiryDeskPage], wish: Wish, typed: str, error: str) 
 
 
 def where_is(typed: str) -> tuple[float, float] | None:
-    """Longitude and latitude of a postcode. Rooms above know postcodes, and may not be imported: they register a hook.
-
-    What the database says when it fails may quote what was typed, so it is not passed on to the log.
-    """
-    try:
+    """Longitude and latitude of a postcode. Rooms above know postcodes, and may not be imported: they register a hook."""
+    with unquoted("The desks could not ask the database where a postcode is."):
         found = (locate(typed) for locate in hooks.get_hooks("locate_postcode"))
         return next((place for place in found if place), None)
-    except DatabaseError as error:
-        raise type(error)("The desks could not ask the database where a postcode is.") from None

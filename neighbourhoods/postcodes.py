@@ -25,6 +25,11 @@ _WHOLE_OUTCODE = re.compile(_OUTCODE)
 _STRAY = str.maketrans("", "", "-‐‑‒–—.,'’")
 
 
+_AROUND_A_POSTCODE = re.compile(
+    "a|address|after|am|area|at|code|find|for|i|in|is|it|live|local|looks|my|near|neighbourhood|of|officers?|our|police|post|postcode|team|the|what"
+    "|where|who",
+    re.IGNORECASE,
+)
 _ALIKE = str.maketrans("O0I1", "0O1I")
 _LONGEST = 7  # capitals and digits of a postcode
 
@@ -69,6 +74,16 @@ def read(typed):
     if _WHOLE_OUTCODE.fullmatch(key):
         return Typed(Kind.OUTCODE, key)
     return Typed(Kind.OTHER, "")
+
+
+def asked_about(typed: str) -> Typed:
+    """The one whole postcode of a search that is about nothing else: "my postcode is NN1 1AA". Else as `read` has it."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFKC", typed[:MOST_TYPED]))
+    for start, end in combinations(range(len(words) + 1), 2):
+        found = read("".join(words[start:end])) if end - start < 3 else Typed(Kind.OTHER, "")
+        if found.kind is Kind.UNIT and all(map(_AROUND_A_POSTCODE.fullmatch, words[:start] + words[end:])):
+            return found
+    return read(typed)
 
 
 def lookalikes(typed) -> Iterator[Typed]:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,13 +16,14 @@ from policesite.delivery.caching import kept_by_nobody
 from policesite.delivery.rate_limit import asks_too_often
 from policesite.delivery.same_origin import same_origin
 from policesite.delivery.spreadsheet import harmless
+from policesite.delivery.unquoted import unquoted
 from policesite.forces.sites import site_of
 
 from .calendar import calendar_of
 from .finder import Answer, find
 from .here import find_here
 from .open_data import address_of
-from .postcodes import Kind, read
+from .postcodes import Kind, asked_about
 from .promise import CSV_COLUMNS, Standing, figures, row_of
 from .promise_figures import Chart, standings
 
@@ -44,31 +44,29 @@ def find_team(request: HttpRequest) -> HttpResponse:
     if not is_here and "q" not in asked:
         return kept_by_nobody(_page(request, Answer()))
     typed = asked.get("q", "")
+    site = site_of(request)
+    return _answer(request, typed, lambda: find_here(asked["latitude"], asked.get("longitude", ""), site) if is_here else find(typed, site))
+
+
+def answer_postcode(request: HttpRequest, typed: str) -> HttpResponse | None:
+    """For the site search: a whole postcode in its `?q=` is answered here and now, so that no further address holds it."""
+    postcode = asked_about(typed)
+    return _answer(request, postcode.pretty, lambda: find(postcode.pretty, site_of(request))) if postcode.kind is Kind.UNIT else None
+
+
+def _answer(request: HttpRequest, typed: str, ask: Callable[[], Answer]) -> HttpResponse:
     if asks_too_often(request, "finder", settings.FINDER_RATE_PER_MINUTE):
         response = _page(request, Answer(error=TOO_OFTEN), typed, status=429)
         response["Retry-After"] = "60"
         return kept_by_nobody(response)
-    site = site_of(request)
-    answer = _ask(find_here, asked["latitude"], asked.get("longitude", ""), site) if is_here else _ask(find, typed, site)
+    with unquoted("The finder could not ask the database."):
+        answer = ask()
     if answer.only_team:
         response = redirect(answer.only_team.get_url(request))
         response.status_code = 303
     else:
         response = _page(request, answer, typed)
     return kept_by_nobody(response)
-
-
-def answer_postcode(request: HttpRequest, typed: str) -> HttpResponse | None:
-    """For the site search: a whole postcode in its `?q=` is answered here and now, so that no further address holds it."""
-    return find_team(request) if read(typed).kind is Kind.UNIT else None
-
-
-def _ask(finder: Callable, *question) -> Answer:
-    """The finder's answer. What the database says when it fails may quote what was typed, so it is not passed on to the log."""
-    try:
-        return finder(*question)
-    except DatabaseError as error:
-        raise type(error)("The finder could not ask the database.") from None
 
 
 def _page(request: HttpRequest, answer: Answer, typed: str = "", status: int = 200) -> HttpResponse:
