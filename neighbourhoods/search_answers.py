@@ -16,7 +16,10 @@ from .models.gazetteer import place_key
 
 MOST = 3  # of each
 SHORTEST_NAME = 3  # letters
-_RANK = re.compile(r"^(pc|pcso|sgt|sergeant|insp|inspector|officer|constable)\.? ", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:police |special )?(?:pcso|pc|ps|sc|sgt|sergeant|insp|inspector|officer|constable|(?:community )?support officer)(?:\.? |\.?(?=\d))",
+    re.IGNORECASE,
+)
 
 
 def teams(words: str, site: Site) -> list[Card]:
@@ -37,17 +40,26 @@ def _areas(words: str, site: Site):
 
 def _officers(words: str):
     """By the whole name, the first or the last; by the number only after the rank, for 101 is not somebody's."""
-    name = _RANK.sub("", words)
+    rank = _RANK.match(words)
+    name = words[rank.end() :] if rank else words
     called = Q(name__iexact=name) | Q(name__istartswith=f"{name} ") | Q(name__iendswith=f" {name}")
-    if name != words:
-        called |= Q(collar_number__iexact=name)
+    if rank:  # which may have been written down with the number: "PC 1572"
+        called |= Q(collar_number__iregex=rf"^([a-z]+[ .]*)?{re.escape(name)}$")
     officers = Officer.objects.order_by().values_list(Value("officer"), "pk")
     return officers.filter(called) if len(name) >= SHORTEST_NAME else officers.none()
 
 
+def names(site: Site):
+    """Places, areas and the officers who are posted to one today, for the spelling: a queryset of names."""
+    areas = NeighbourhoodPage.objects.in_site(site).listed().order_by()
+    posted = Posting.objects.on(clock.today()).filter(neighbourhood__in=areas.values("pk")).order_by()
+    places = Place.objects.filter(force=site.force).order_by().values_list("name")
+    return places.union(areas.values_list("title"), posted.values_list("officer__name"), all=True)
+
+
 def _of_place(areas: list[int], site: Site) -> list[Card]:
     found = NeighbourhoodPage.objects.in_site(site).listed().filter(pk__in=areas).by_name()[:MOST] if areas else []
-    return [Card(f"{area.title} neighbourhood team", area.url, area.summary, label=area.label) for area in found]
+    return [Card(f"{area.title} neighbourhood team", area.url, area.summary, label=area.label, page=area.pk) for area in found]
 
 
 def _of_officer(officers: list[int], site: Site) -> list[Card]:

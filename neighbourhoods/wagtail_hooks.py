@@ -59,6 +59,7 @@ def where_a_postcode_is(typed: str) -> tuple[float, float] | None:
 
 hooks.register("answer_search", views.answer_postcode)
 hooks.register("search_answers", search_answers.teams)
+hooks.register("search_names", search_answers.names)
 
 
 @hooks.register("is_publicly_used")

@@ -21,6 +21,7 @@ class Card:
     image: SiteImage | None = None
     label: str = ""
     date: date | datetime | None = None
+    page: int | None = None  # the key of the page that it is about, for a list that must not show it twice
 
 
 @dataclass(frozen=True)

@@ -36,13 +36,14 @@ class Answer:
     phrase: str
     fits: bool
     often: bool
+    urgent: bool
 
 
 @dataclass(frozen=True)
 class EditorsAnswers:
     """Those that fit the words searched for, those that many people look for, and a phrase of each to suggest."""
 
-    fitting: list[Answer]
+    fitting: list[Answer]  # those for somebody in danger first
     often: list[Answer]
     phrases: list[str]
 
@@ -52,6 +53,7 @@ def editors_answers(words: str, site: Site) -> EditorsAnswers:
     rows = _shown(site).annotate(fits=HasPhraseIn(F("words"), Value(words)))
     answers = [_answer(row) for row in rows.select_related("page")[:MOST_ANSWERS]]
     fitting, often = [each for each in answers if each.fits], [each for each in answers if each.often and each.url]
+    fitting.sort(key=lambda each: not each.urgent)
     return EditorsAnswers(fitting[:MOST_PROMOTED], often, sorted({each.phrase for each in answers}))
 
 
@@ -67,7 +69,14 @@ def _shown(site: Site):
 
 
 def _answer(row: PromotedAnswer) -> Answer:
-    return Answer(row.title, row.text, row.link or (row.page.url if row.page else ""), row.words.partition("\n")[0], row.fits, row.often)
+    url = row.link or (row.page.url if row.page else "")
+    return Answer(row.title, row.text, url, row.words.partition("\n")[0], row.fits, row.often, row.urgent)
+
+
+def known_names(site: Site):
+    """The site's own name, and those that rooms above know: to be asked for, through the hook `search_names` (a queryset of one column)."""
+    own = Site.objects.filter(pk=site.pk).order_by().values_list("site_name")
+    return own.union(*(give(site) for give in hooks.get_hooks("search_names")), all=True)
 
 
 def known_elsewhere(words: str, site: Site) -> list[Card]:

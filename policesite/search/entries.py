@@ -21,10 +21,11 @@ BATCH = 500  # pages in one transaction
 # Words are kept where every keyboard can mistype them: Latin letters, without their accents.
 _LEARN = """
 INSERT INTO search_entry (page_id, site_id, title, vector, words)
-SELECT page.id, %(site)s, entry.title, entry.title || entry.body, ARRAY(
+SELECT page.id, %(site)s, its.title, its.title || entry.body || search_joined(entry.body_text), ARRAY(
     SELECT lexeme FROM unnest(to_tsvector('site_words', entry.title_text || ' ' || entry.body_text)) WHERE lexeme ~ %(word)s)
 FROM wagtailcore_page AS page
 JOIN wagtailsearch_indexentry AS entry ON entry.content_type_id = page.content_type_id AND entry.object_id = page.id::varchar(50)
+CROSS JOIN LATERAL (SELECT entry.title || setweight(search_joined(entry.title_text), 'A') AS title) AS its
 WHERE page.id = ANY (%(pages)s)
 ON CONFLICT (page_id) DO NOTHING
 """

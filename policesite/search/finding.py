@@ -1,13 +1,11 @@
 """Finds pages by their words, with PostgreSQL's own full-text search. What was asked for is never written down."""
 
-import functools
-import operator
-import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import ceil
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchRank
 from django.db import connection
 from django.db.models import CharField, Count, F, TextField, Value, Window
 from django.db.models.functions import Cast
@@ -15,11 +13,12 @@ from wagtail.models import Page, Site
 
 from policesite.pages.public import listed_pages
 
+from .wanted import Wanted, all_of, any_of
+
 LONGEST = 200  # characters
 PAGE_SIZE = 10
 LAST_PAGE = 20  # nobody reads further
 WEIGHTS = [0.05, 0.1, 0.3, 1.0]  # of Wagtail's letters D to A: A is the title and the summary
-LANGUAGE = "site_english"
 
 
 @dataclass(frozen=True)
@@ -65,41 +64,52 @@ def readable(typed: str) -> str:
     return " ".join(seen.split())
 
 
-def find(words: str, site: Site, number: int, *, some: bool = False) -> Found:
-    """Page `number` (from 1) of what `site` has about all of `words`, best first; with `some`, about any of them."""
-    wanted = list(dict.fromkeys(re.split(r"[\s-]+", words))) if some else [words]
-    likely, in_all = _likely(wanted, site, PAGE_SIZE * LAST_PAGE)
-    ranked = _ranked(likely, wanted, site, number) if likely else []
-    gone = len(likely) - ranked[0].listed if ranked else in_all  # those that expired since the schedule last looked
-    return Found(_results(ranked), in_all - gone, number, some)
+def find(words: str, site: Site, number: int, *, some: bool = False, apart_from: Collection[int] = ()) -> Found:
+    """Page `number` (from 1) of what `site` has about all of `words`, best first; with `some`, about any of them if no page has all.
+
+    `apart_from`: keys of pages that are shown already.
+    """
+    wanted = [all_of(words), any_of(words)] if some else [all_of(words)]
+    likely, in_all, is_partial = _likely(wanted, site, PAGE_SIZE * LAST_PAGE)
+    ranked = _ranked(likely, wanted[is_partial], site, number, apart_from) if likely else []
+    gone = len(likely) - ranked[0].listed if ranked else in_all  # shown already, or expired since the schedule last looked
+    return Found(_results(ranked), in_all - gone, number, is_partial)
 
 
 def having(words: str, site: Site, most: int) -> list[int] | None:
     """The keys of all pages of `site` that have all of `words`; None where there are more than `most`. Ask of each whether it is listed still."""
-    keys, in_all = _likely([words], site, most)
+    keys, in_all, _ = _likely([all_of(words)], site, most)
     return keys if in_all <= most else None
 
 
-def _likely(wanted: list[str], site: Site, most: int) -> tuple[list[int], int]:
-    """The pages worth ranking, and how many there are in all: those with the words in their title, then the newest.
+# The second query only where the first finds nothing.
+_IF_NONE = """
+WITH first AS MATERIALIZED ({first}) SELECT page_id, in_all, false FROM first
+UNION ALL SELECT page_id, in_all, true FROM ({second}) AS second WHERE NOT EXISTS (SELECT FROM first)
+"""
+
+
+def _likely(wanted: list[Wanted], site: Site, most: int) -> tuple[list[int], int, bool]:
+    """The pages worth ranking, how many there are in all, and whether only the second query found them: those with the words in their title, then the newest.
 
     To rank every page that has "police" in it would read every page.
     """
-    query = " || ".join([f"plainto_tsquery('{LANGUAGE}', %s)"] * len(wanted))
+    asked = [f"SELECT page_id, in_all FROM search_likely(%s, {each.sql}, %s)" for each in wanted]
+    values = [value for each in wanted for value in (site.root_page_id, *each.values, most)]
+    sql = _IF_NONE.format(first=asked[0], second=asked[1]) if len(asked) > 1 else f"SELECT *, false FROM ({asked[0]}) AS its"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT page_id, in_all FROM search_likely(%s, {query}, %s)", [site.root_page_id, *wanted, most])
+        cursor.execute(sql, values)
         rows = cursor.fetchall()
-    return [pk for pk, _ in rows], rows[0][1] if rows else 0
+    return [row[0] for row in rows], *(rows[0][1:] if rows else (0, False))
 
 
-def _ranked(likely: list[int], wanted: list[str], site: Site, number: int) -> list[Page]:
+def _ranked(likely: list[int], wanted: Wanted, site: Site, number: int, apart_from: Collection[int]) -> list[Page]:
     """One page of those that are listed, best first: a word in the title counts twice, and more in a short title."""
-    query = functools.reduce(operator.or_, (SearchQuery(each, config=LANGUAGE) for each in wanted))
-    title = SearchRank(F("search_entry__title"), query, normalization=2)
-    rank = SearchRank(F("search_entry__vector"), query, weights=WEIGHTS, normalization=1) + title
-    listed = listed_pages(site).filter(search_entry__in=likely).exclude(pk=site.root_page_id).annotate(listed=Window(Count("pk")))
+    title = SearchRank(F("search_entry__title"), wanted.expression, normalization=2)
+    rank = SearchRank(F("search_entry__vector"), wanted.expression, weights=WEIGHTS, normalization=1) + title
+    pages = listed_pages(site).filter(search_entry__in=likely).exclude(pk__in=[site.root_page_id, *apart_from])
     start = (number - 1) * PAGE_SIZE
-    return list(listed.order_by(rank.desc(), "-pk")[start : start + PAGE_SIZE])
+    return list(pages.annotate(listed=Window(Count("pk"))).order_by(rank.desc(), "-pk")[start : start + PAGE_SIZE])
 
 
 def _results(pages: list[Page]) -> list[Result]:

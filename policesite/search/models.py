@@ -72,12 +72,15 @@ class PromotedAnswer(models.Model):
         help_text="Where the answer leads. While the public may not see that page, nor is this answer shown; it goes with the page.",
     )
     link = models.URLField(blank=True, help_text="Or an address elsewhere, https://…")
+    urgent = models.BooleanField(
+        "for somebody who may be in danger", default=False, help_text="How to call 999 and 101 is shown above it, before any result."
+    )
     often = models.BooleanField("show before anybody searches", default=False, help_text="Listed under “Often looked for”.")
 
     panels = [
         FieldPanel("site"),
         FieldPanel("words"),
-        MultiFieldPanel([FieldPanel("title"), FieldPanel("text"), FieldPanel("page"), FieldPanel("link"), FieldPanel("often")], "The answer"),
+        MultiFieldPanel([FieldPanel(name) for name in ("title", "text", "page", "link", "urgent", "often")], "The answer"),
     ]
 
     class Meta:

@@ -8,12 +8,15 @@ import unicodedata
 from collections import Counter
 from datetime import datetime
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
+from django.db.models import Func, TextField, Value
+from django.db.models.expressions import RawSQL
 from wagtail.models import Page, Site
 
 from policesite.pages.public import is_in_time
 
-from .answers import promised
+from .answers import known_names, promised
 from .models import MOST_LETTERS
 
 MOST_WORDS = 8  # that are corrected in one search
@@ -23,12 +26,24 @@ MOST_PAGES = 20
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+class InBoth(Func):
+    """What stands in both of two arrays of words."""
+
+    template = "ARRAY(SELECT unnest(%(expressions)s))"
+    arg_joiner = ") INTERSECT SELECT unnest("
+    output_field = ArrayField(TextField())
+
+
 def corrected(typed: str, site: Site, now: datetime) -> str:
-    """`typed` with each word that no listed page knows put right, as far as a likely word is known; else as it is."""
+    """`typed` with each word that nobody knows put right, as far as a likely word is known; else as it is. Names have their capitals."""
     plain = {word: _plain(word) for word in _WORD.findall(typed)}
     unknown = [word for word in dict.fromkeys(plain.values()) if 4 <= len(word) <= MOST_LETTERS and word.isascii()][:MOST_WORDS]
     meant = _meant(unknown, site, now) if unknown else {}
-    return _WORD.sub(lambda found: meant.get(plain[found[0]], found[0]), typed)
+    return _WORD.sub(lambda found: _as_written(found[0], meant.get(plain[found[0]])), typed)
+
+
+def _as_written(typed: str, meant: str | None) -> str:
+    return typed if meant is None else meant.capitalize() if typed[0].isupper() else meant
 
 
 def _plain(word: str) -> str:
@@ -38,18 +53,24 @@ def _plain(word: str) -> str:
 
 
 def _meant(unknown: list[str], site: Site, now: datetime) -> dict[str, str]:
-    """For each mistyped word the one that was most likely meant: the nearest; of those equally near, the one on most pages."""
+    """For each mistyped word the one that was most likely meant: the nearest; of those equally near, a name or a word of an answer, else the one on most pages."""
+    rows = _near(unknown, site)
+    nearest = _nearest([(word, near) for word, near, *_ in rows])
+    names = {near for _, near, _, is_name in rows if is_name}
+    sure = names | {near for _, near, is_promised, _ in rows if is_promised}
+    unsure = {near for several in nearest.values() if not sure.intersection(several) for near in several}
+    pages = _pages_with(unsure, site, now) if unsure else Counter()
+    best = {word: max(several, key=lambda near: (near in sure, pages[near])) for word, several in nearest.items()}
+    return {word: near.capitalize() if near in names else near for word, near in best.items() if near in sure or pages[near]}
+
+
+def _near(unknown: list[str], site: Site) -> list[tuple[str, str, bool, bool]]:
+    """Each of the words that nobody knows with each that is like it, and whether that is an answer's or a name."""
+    phrases, names = (asked.query.sql_with_params() for asked in (promised(site), known_names(site)))
+    near = f"SELECT word, near, is_promised, is_name FROM search_near(%s, %s, ARRAY({phrases[0]}), ARRAY({names[0]}), %s)"
     with connection.cursor() as cursor:
-        phrases, values = promised(site).query.sql_with_params()
-        near = f"SELECT word, near, is_promised FROM search_near(%s, %s, ARRAY({phrases}), %s)"
-        cursor.execute(near, [site.pk, unknown, *values, CANDIDATES])
-        rows = cursor.fetchall()
-    nearest = _nearest([(word, near) for word, near, _ in rows])
-    pages = Counter({near for _, near, is_promised in rows if is_promised})
-    if nearest:
-        pages += _pages_with({near for several in nearest.values() for near in several}, site, now)
-    best = {word: max(several, key=lambda near: pages[near]) for word, several in nearest.items()}
-    return {word: near for word, near in best.items() if pages[near]}
+        cursor.execute(near, [site.pk, unknown, *phrases[1], *names[1], CANDIDATES])
+        return cursor.fetchall()
 
 
 def _nearest(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
@@ -59,9 +80,9 @@ def _nearest(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
     """
     slips: dict[str, dict[str, float]] = {}
     for word, near in pairs:
-        found = distance(word, near, _allowed(word))
+        found = distance(word, near, _allowed(word)) + (word[0] != near[0]) / 2
         if found <= _allowed(word):
-            slips.setdefault(word, {})[near] = found + (word[0] != near[0]) / 2 + max(0, len(word) - len(near)) / 100
+            slips.setdefault(word, {})[near] = found + max(0, len(word) - len(near)) / 100
     return {word: [near for near, found in several.items() if found == min(several.values())][:MOST_EQUAL] for word, several in slips.items()}
 
 
@@ -70,15 +91,16 @@ def _pages_with(words: set[str], site: Site, now: datetime) -> Counter:
 
     Whatever takes a page out of the lists takes its entry, but for the passing of time.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT word, page_id FROM search_holding(%s, %s, %s)", [site.root_page_id, list(words), MOST_PAGES])
-        pairs = cursor.fetchall()
-    in_time = set(Page.objects.filter(is_in_time(now), pk__in={page for _, page in pairs}).values_list("pk", flat=True))
-    return Counter(word for word, page in pairs if page in in_time)
+    several = list(words)
+    holding = RawSQL("SELECT page_id FROM search_holding(%s, %s, %s)", [site.root_page_id, several, MOST_PAGES])
+    held = InBoth("search_entry__words", Value(several, output_field=InBoth.output_field))
+    pages = Page.objects.filter(is_in_time(now), pk__in=holding).values_list(held, flat=True)
+    return Counter(word for page in pages for word in page)
 
 
 def _allowed(word: str) -> int:
-    return 1 if len(word) < 5 else 2 if len(word) < 10 else 3
+    """Two slips make any word of five letters into another."""
+    return 1 if len(word) < 6 else 2
 
 
 def distance(typed: str, word: str, most: int) -> int:

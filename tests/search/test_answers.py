@@ -7,9 +7,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.db import DataError
 from django.urls import reverse
 
 from neighbourhoods.models import NeighbourhoodIndexPage, NeighbourhoodPage, Officer, Place, Postcode, Posting
+from neighbourhoods.models.gazetteer import place_key
 from policesite import clock
 from policesite.delivery.schedule import run_due
 from policesite.pages.models import PageState
@@ -18,7 +20,7 @@ from policesite.search.models import FruitlessSearch, PromotedAnswer
 from policesite.users.roles import COMMS_OFFICER
 from tests.conftest import publish
 from tests.search.test_search import advice, results
-from tests.search.test_spelling import close, delete, embargo, expire, take_down, withdraw
+from tests.search.test_spelling import close, commit, delete, embargo, expire, take_down, withdraw
 
 
 @pytest.fixture
@@ -43,6 +45,7 @@ def test_a_postcode_that_we_do_not_have_is_answered_by_the_finder_in_place(clien
     assert answer.status_code == 200
     assert "We do not have NN9 9ZZ in our list" in answer.content.decode()
     assert answer["Referrer-Policy"] == "no-referrer"
+    assert "Is this page useful?" not in answer.content.decode()
     assert not FruitlessSearch.objects.exists()
 
 
@@ -57,7 +60,10 @@ def test_the_name_of_a_village_gives_its_team(client, area):
     assert "Nothing found" not in content
 
 
-@pytest.mark.parametrize("words", ["Quarkson", "pc quarkson", "Zoe", "Zoe Quarkson", "PC Zoe Quarkson", "PC 1410"])
+OFFICER = ["Quarkson", "pc quarkson", "Zoe Quarkson", "PC Zoe Quarkson", "Police Constable Quarkson", "PC 1410", "pc1410", "officer 1410", "pc. 1410"]
+
+
+@pytest.mark.parametrize("words", OFFICER)
 def test_an_officer_gives_the_team_until_the_day_they_leave(client, northants, area, words):
     officer = Officer.objects.create(force=northants.force, rank="pc", name="Zoe Quarkson", collar_number="1410")
     today = clock.today()
@@ -67,6 +73,77 @@ def test_an_officer_gives_the_team_until_the_day_they_leave(client, northants, a
         assert "PC Zoe Quarkson" not in results(client, words).replace(words, "")
     area.unpublish()
     assert "Kings Heath" not in results(client, words)
+
+
+@pytest.mark.parametrize("number", ["1410", "PC 1410", "pc1410", "PC. 1410"])
+def test_an_officers_number_is_found_however_it_was_written_down(client, northants, area, number):
+    officer = Officer.objects.create(force=northants.force, rank="pc", name="Zoe Quarkson", collar_number=number)
+    Posting.objects.create(officer=officer, neighbourhood=area, role="named", starts=clock.today())
+    assert "PC Zoe Quarkson, Kings Heath" in results(client, "PC 1410")
+    for other in ("1410", "PC 410", "PC 14101", "PC .*"):
+        assert "Zoe Quarkson" not in results(client, other), other
+
+
+def villages(northants, area, *names):
+    for number, name in enumerate(names):
+        key = place_key(name)
+        place = Place.objects.create(force=northants.force, name=name, key=key, source_key=f"v{number}", longitude=0, latitude=52)
+        place.neighbourhoods.add(area)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Brigstok", "Brigstock"),
+        ("cogenho", "Cogenhoe"),
+        ("higam ferers", "Higham Ferrers"),
+        ("Higam Ferrers", "Higham Ferrers"),
+        ("Brgistock", "Brigstock"),
+    ],
+)
+def test_a_misspelt_village_gives_its_team_and_says_so(client, northants, area, typed, meant):
+    villages(northants, area, "Brigstock", "Cogenhoe", "Higham Ferrers")
+    content = results(client, typed)
+    assert "Kings Heath neighbourhood team" in content
+    assert f"Showing results for <strong>{meant}</strong>" in content
+
+
+@pytest.mark.parametrize("typed", ["Ecton", "Zoe Quarkson", "Nowak", "pomoc", "furt", "dowod", "Adeel", "Market Harborough", "PC Amara Quarkson"])
+def test_a_name_or_a_foreign_word_is_not_made_into_another_word(client, northants, area, typed):
+    villages(northants, area, "Ecton", "Desborough")
+    officer = Officer.objects.create(force=northants.force, rank="pc", name="Zoe Quarkson")
+    Posting.objects.create(officer=officer, neighbourhood=area, role="named", starts=clock.today())
+    advice(northants.home, "Easton, poor, door, hurt, noca, kneel, mark, Desborough, quarksen, market")
+    commit()
+    assert "Showing results for" not in results(client, typed)
+
+
+def test_a_word_put_right_has_a_capital_where_it_was_typed_with_one(client, northants):
+    advice(northants.home, "Quokkas at the Guildhall")
+    commit()
+    assert "Showing results for <strong>Quokkas guildhall</strong>" in results(client, "Qoukkas guidlhall")
+
+
+def test_a_team_that_looks_after_a_place_is_not_shown_again_below(client, northants, area):
+    villages(northants, area, "Kings Heath")
+    for number in range(11):
+        advice(northants.home, f"Kings Heath story {number}")
+    for words in ("kings heath", "kings haeth"):
+        first = results(client, words)
+        assert (first.count(f'href="{area.url}"'), "11 results" in first) == (1, True), words
+    second = client.get("/search/?q=kings+heath&page=2").content.decode()
+    assert "Showing 11 to 11" in second
+    assert f'href="{area.url}"' not in second
+
+
+@pytest.mark.parametrize("words", ["my postcode is NN1 1AA", "NN1 1AA police", "who looks after nn11aa?", "Postcode: NN1 1AA"])
+def test_a_postcode_with_a_few_words_about_it_goes_to_the_team(client, area, words):
+    assert client.get("/search/", {"q": words})["Location"] == area.url
+
+
+@pytest.mark.parametrize("words", ["burgled at NN1 1AA", "help me NN1 1AA", "NN1 1AA NN1 1AA", "my postcode is NN1", "NN1 1AA 12"])
+def test_a_postcode_with_anything_else_is_searched_for(client, area, words):
+    assert "<h1>Search</h1>" in results(client, words)
 
 
 def test_a_name_is_not_put_right_into_another_word(client, northants, area):
@@ -139,6 +216,39 @@ def test_an_answer_that_leads_nowhere_or_elsewhere_needs_no_page(client, northan
     assert 'href="https://example.org/tax"' in results(client, "tax")
 
 
+IN_DANGER = "In danger, or is it happening now? Call"
+
+
+@pytest.mark.parametrize("words", ["I've been raped", "he is going to kill me", "someone has a gun", "help", "chcę umrzeć", "مجھے مار رہا ہے"])
+def test_whoever_seems_to_be_in_danger_reads_first_how_to_call_999(client, northants, words):
+    advice(northants.home, "Killed and raped: umrzeć help")
+    content = results(client, words)
+    assert content.index(IN_DANGER) < content.index("tel:999") < content.index("tel:101") < content.index("<h2>")
+    assert "Nothing found" not in content and "check the spelling" not in content
+    assert content.count("tel:999") == 1, "said once"
+    assert not FruitlessSearch.objects.exists()
+
+
+def test_too_long_a_cry_for_help_is_answered_with_999_too(client, northants):
+    assert IN_DANGER in client.get("/search/", {"q": "he is going to kill me " * 20}).content.decode()
+
+
+@pytest.mark.parametrize("words", ["burglary", "kill", "drone licence", "knife"])
+def test_nobody_else_is_alarmed(client, northants, words):
+    assert IN_DANGER not in results(client, words)
+
+
+@pytest.mark.parametrize("words", ["przemoc", "przemocy domowej i przemoc", "violență", "violenta", "تشدد", "নির্যাতন", "હિંસા", "domestic abuse"])
+def test_an_editor_may_say_that_whoever_looks_for_this_may_be_in_danger(client, northants, words):
+    phrases = "domestic abuse\nprzemoc\nviolență\nتشدد\nনির্যাতন\nહિંસા"
+    PromotedAnswer.objects.create(site=northants.site, words="abuse", title="A report", text="Read it.")
+    PromotedAnswer.objects.create(site=northants.site, words=phrases, title="Help", text="We listen.", urgent=True)
+    content = results(client, words)
+    assert content.index(IN_DANGER) < content.index("We listen.")
+    assert "We listen." in content.partition("Read it.")[0], "first what is urgent"
+    assert "No other page has these words" in content and "check the spelling" not in content
+
+
 def test_each_site_promotes_its_own(client, lost, elsewhere):
     assert "We keep it." not in results(client, "lost property", SERVER_NAME="elsewhere.test")
 
@@ -173,6 +283,14 @@ def test_words_that_found_nothing_are_known_only_once_three_days_have_seen_them(
         row = FruitlessSearch.objects.get()
         assert (row.times, row.days) == (2 * day + 2, day + 1)
         assert row.words == ("drone licence" if day == 2 else "")
+
+
+def test_words_of_which_no_page_has_all_are_counted_too(client, lost):
+    for day in range(3):
+        with clock.at(clock.now() + timedelta(days=day)):
+            for typed in ("firearms handing", "smith handing", "lost property handing"):
+                assert "No page has all of your words" in results(client, typed)
+    assert list(FruitlessSearch.objects.values_list("words", "times")) == [("firearms handing", 3)]
 
 
 def test_what_found_something_is_not_counted(client, lost):
@@ -220,3 +338,23 @@ def test_nobody_fills_the_table_with_made_up_words(northants, monkeypatch):
     for words in ("one", "two", "three", "one"):
         fruitless.count(words, northants.site)
     assert sorted(FruitlessSearch.objects.values_list("times", flat=True)) == [1, 2]
+
+
+def fail(*args, **kwargs):
+    raise DataError("DETAIL: Failing row contains (zebedee).")
+
+
+@pytest.mark.parametrize("what", ["finding.find", "answers.known_elsewhere", "answers.editors_answers", "spelling.corrected"])
+def test_words_are_not_logged_even_when_the_database_fails_and_quotes_them(client, northants, caplog, monkeypatch, what):
+    monkeypatch.setattr(f"policesite.search.views.{what}", fail)
+    client.raise_request_exception = False
+    assert client.get("/search/?q=zebedee").status_code == 500
+    assert "The search could not ask the database" in caplog.text
+    assert "zebedee" not in caplog.text
+
+
+def test_a_search_is_answered_though_it_cannot_be_counted(client, northants, caplog, monkeypatch):
+    monkeypatch.setattr(fruitless, "count", fail)
+    assert "Nothing found for “zebedee”" in results(client, "zebedee")
+    assert "could not be counted" in caplog.text
+    assert "zebedee" not in caplog.text

@@ -44,7 +44,7 @@ def test_words_of_the_title_the_summary_and_the_text_find_a_page(client, burglar
 def test_a_result_says_what_it_is_and_what_it_is_about(client, index):  # noqa: F811
     article(index, "Bikes found")
     content = results(client, "bikes")
-    assert "1 result<" in content
+    assert "1 result for “bikes”<" in content
     assert '<span class="tag">News</span>' in content
     assert "Bikes found: what happened." in content
 
@@ -74,6 +74,24 @@ def test_if_no_page_has_all_the_words_some_of_them_will_do(client, burglary):
     content = results(client, "burglary xylophone")
     assert "No page has all of your words" in content
     assert "Burglary</a>" in content
+
+
+@pytest.mark.parametrize("written", ["anti-social", "antisocial", "anti social"])
+def test_a_hyphen_a_space_or_nothing_between_the_halves_of_a_word_is_one(client, northants, written):
+    advice(northants.home, f"Behaviour that is {written}", body=[("text", "<p>Domestic-abuse, e-mail and cyber crime.</p>")])
+    titled = [f"Behaviour that is {written}"]
+    for words in (
+        "anti-social behaviour",
+        "antisocial",
+        "ANTI SOCIAL behaviour",
+        "domestic-abuse",
+        "domestic abuse",
+        "email",
+        "e-mail",
+        "cybercrime",
+    ):
+        assert titles(client, words) == titled, words
+    assert titles(client, "anti-social xylophone") == titled
 
 
 def test_finding_nothing_helps_on(client, burglary):
@@ -108,7 +126,7 @@ def test_results_come_in_pages(client, northants):
     for number in range(PAGE_SIZE + 2):
         advice(northants.home, f"Bike {number}")
     first = results(client, "bike")
-    assert "12 results" in first
+    assert "12 results for “bike”" in first
     assert "Showing 1 to 10" in first
     assert '?q=bike&amp;page=2" rel="next"' in first
     second = client.get("/search/?q=bike&page=2").content.decode()

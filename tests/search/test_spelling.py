@@ -40,7 +40,7 @@ def pages(northants):
     ("typed", "title", "meant"),
     [
         ("burgulary", "Burglary", "burglary"),
-        ("Burglery!", "Burglary", "burglary!"),
+        ("Burglery!", "Burglary", "Burglary!"),
         ("violance aganst wimmen", "Ending violence against women and girls", "violence against women"),
         ("welingborough", "Wellingborough and Rushden", "wellingborough"),
         ("wnidows", "Burglary", "windows"),
