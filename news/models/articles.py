@@ -19,7 +19,7 @@ from policesite import clock
 from policesite.blocks.field import BodyField
 from policesite.images.models import SiteImage
 from policesite.pages.cards import Card, fetch_files
-from policesite.pages.models import BasePage
+from policesite.pages.models import BasePage, check_is_of_our_time
 from policesite.pages.public import BasePageQuerySet
 
 from .topics import Topic
@@ -259,3 +259,6 @@ class UpdateNote(models.Model):
             models.Index(fields=["-at"], name="note_by_date"),  # feeds ask for the newest
             models.Index(fields=["at"], name="note_unread", condition=UpdateNoteQuerySet.UNREAD),  # the schedule, every few seconds
         ]
+
+    def clean(self):
+        check_is_of_our_time(self.at, "at")

@@ -22,6 +22,14 @@ class refuse_unreadable:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        """Each row of a form has fields: more rows than fields would only keep us busy making empty ones."""
+        if request.method != "POST" or not request.path.startswith("/admin/"):
+            return None
+        counts = [value for name, value in request.POST.items() if name.endswith("-TOTAL_FORMS")]
+        most = len(request.POST)
+        return bad_request(request) if any(count.isdecimal() and (len(count) > 6 or int(count) > most) for count in counts) else None
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not request.path.startswith("/admin/") or not _was_reading(exception):
             return None

@@ -15,6 +15,9 @@ from .models import Feedback
 LONGEST = 2000
 # Line feeds and tabs belong in a message; other control and direction-changing characters can only mislead whoever reads it.
 _INVISIBLE = {"Cc", "Cf", "Cs"}
+ON_ONE_LINE = "Write this on one line, without special characters"
+EMAIL = "Write an email address in the form name@example.com"
+NO_NULL = {"null_characters_not_allowed": ON_ONE_LINE}  # instead of Django's words
 
 
 def plain(text: str) -> str:
@@ -25,13 +28,20 @@ def plain(text: str) -> str:
 
 def one_line(value: str) -> None:
     if any(unicodedata.category(c) == "Cc" for c in value):
-        raise ValidationError("Write this on one line, without special characters")
+        raise ValidationError(ON_ONE_LINE)
+
+
+class MessageField(forms.CharField):
+    """Words of several lines. A null character, which no keyboard has, is left out like any other that nobody sees."""
+
+    def to_python(self, value):
+        return super().to_python(value.replace("\0", "") if isinstance(value, str) else value)
 
 
 class MessageForm(forms.Form):
     """Somebody's own words. The labels and errors are read out in the error summary: each says what to do."""
 
-    message = forms.CharField(
+    message = MessageField(
         label="What would you like to tell us about this website?",
         help_text=format_lazy(
             _("Please leave out anything personal, such as bank or National Insurance numbers. Up to {longest} characters."), longest=f"{LONGEST:,}"
@@ -80,17 +90,17 @@ class FeedbackForm(MessageForm):
     page = forms.CharField(
         label="Which page is it about? (optional)", max_length=200, required=False, validators=[one_line],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"max_length": "Write the page’s name or address in at most 200 characters"},
+        error_messages=NO_NULL | {"max_length": "Write the page’s name or address in at most 200 characters"},
     )  # fmt: skip
     name = forms.CharField(
         label="Your name (optional)", max_length=80, required=False, validators=[one_line],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"max_length": "Write your name in at most 80 characters"},
+        error_messages=NO_NULL | {"max_length": "Write your name in at most 80 characters"},
     )  # fmt: skip
     email = forms.EmailField(
         label="Your email address, if you would like an answer (optional)", required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        error_messages={"invalid": "Write an email address in the form name@example.com"},
+        error_messages={"invalid": EMAIL, "null_characters_not_allowed": EMAIL},
     )  # fmt: skip
     field_order = ["message", "page", "name", "email"]
 

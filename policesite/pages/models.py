@@ -1,7 +1,9 @@
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.functional import cached_property
@@ -69,6 +71,12 @@ class PageChange(models.Model):
         return f"Change of page {self.page_id}"
 
 
+def check_is_of_our_time(moment: datetime | None, field: str) -> None:
+    """Raise ValidationError for a moment that a mistyped year put where no calendar and no list for machines reads it."""
+    if moment and not 1990 <= moment.year < 3000:
+        raise ValidationError({field: "Give a date from 1990 on, with its year in four figures."})
+
+
 class BasePage(Page):
     """What every page of ours has: the editorial fields, and a card to show in lists."""
 
@@ -99,6 +107,10 @@ class BasePage(Page):
         for name in ("title", "draft_title", "seo_title", "search_description", "summary"):
             setattr(self, name, one_line(getattr(self, name)))
         super().clean_fields(exclude)
+
+    def clean(self):
+        super().clean()
+        check_is_of_our_time(self.public_updated_at, "public_updated_at")
 
     @classmethod
     def shows_changes_of(cls, child: type[Page]) -> bool:

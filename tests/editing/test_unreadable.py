@@ -62,3 +62,9 @@ def test_half_an_emoji_costs_nobody_their_words(editor, page):
     assert answer.status_code == 302
     page.refresh_from_db()
     assert "Bikes found  today" in page.get_latest_revision_as_object().body[0].value.source
+
+
+def test_a_form_that_claims_more_rows_than_it_has_fields_is_refused_before_they_are_made(editor, page, monkeypatch):
+    monkeypatch.setattr(ContentPage, "get_edit_handler", lambda: pytest.fail("the form was made"))
+    for claimed in ("99999999", "9" * 5000, "30"):
+        assert send(editor, page, **{"comments-TOTAL_FORMS": claimed}).status_code == 400

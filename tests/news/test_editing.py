@@ -57,6 +57,16 @@ def test_comms_keep_the_list_of_topics(client, northants, role):
     assert NewsArticlePage.topics.rel.model.objects.filter(slug="rural-crime").exists()
 
 
+def test_a_mistyped_year_is_a_form_error_where_no_list_for_machines_could_read_it(client, index):
+    page = article(index, slug="story")
+    client.force_login(get_user_model().objects.create_superuser("editor"))
+    for updated, at in (("0001-01-01 00:00", "2026-10-01 09:00"), ("2026-10-01 09:00", "0202-10-01 09:00"), ("9999-12-31 23:59", "2026-10-01 09:00")):
+        words = {"title": "Bikes", "slug": "story", "summary": "Ten.", "kind": "story", "stage": "", "outcome": "open", "public_updated_at": updated}
+        form = nested_form_data(words | {"body": streamfield([]), "updates": inline_formset([{"kind": "update", "at": at, "text": "More."}])})
+        answer = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
+        assert answer.status_code == 200 and "Give a date from 1990 on" in answer.content.decode(), (updated, at)
+
+
 def test_a_preview_shows_a_draft_s_own_topics_and_notes(index, burglary):
     page = article(index)
     draft = NewsArticlePage.objects.get(pk=page.pk)
