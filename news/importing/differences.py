@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from html import unescape
 
 from news.models import NewsArticlePage
+from policesite.delivery.templatetags.house import clock_time, full_date
 from policesite.importing.plain_text import shortened
 
 MOST_WORDS = 3_000  # compared; what follows is only said to differ
@@ -21,7 +22,20 @@ def words_of(page: NewsArticlePage) -> dict[str, str]:
         for table in (block["value"]["table"] for block in page.body.raw_data if block["type"] == "table")
     ]
     topics = ", ".join(sorted(topic.name for topic in page.topics.all()))
-    return {"title": page.title, "summary": page.summary, "kind": page.kind, "topics": topics, "text": unescape(" ".join([*texts, *cells]))}
+    moment = page.first_published_at or page.go_live_at
+    return {
+        "title": page.title,
+        "summary": page.summary,
+        "kind": page.kind,
+        "date": f"{full_date(moment)}, {clock_time(moment)}" if moment else "",
+        "topics": topics,
+        "text": unescape(" ".join([*texts, *cells])),
+    }
+
+
+def all_of(page: NewsArticlePage) -> list:
+    """Everything of it that an import writes, its pictures and links too."""
+    return [words_of(page), page.hero_id, page.go_live_at, [(block["type"], block["value"]) for block in page.body.raw_data]]
 
 
 def differences(before: dict[str, str], after: dict[str, str]) -> list[str]:

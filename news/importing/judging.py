@@ -7,21 +7,10 @@ Each question is one of sense: is somebody looked for, shown, described, tried, 
 
 import re
 
-from django.db.models import TextChoices
-
 from news.kinds import ALWAYS_ENDS, Kind
+from news.looks import Look
 
 from .persons import ANYBODY, FULL_NAME, PERSON, SINGLE_NAME, gives_name_and_age, names_somebody
-
-
-class Doubt(TextChoices):
-    """Why a person must decide before anybody reads it."""
-
-    ASKS = "asks", "it may ask for somebody: decide whether they may still be named and shown"
-    CASE = "case", "it may name somebody in a case: decide whether they may still be named"
-    HARMED = "harmed", "it may name somebody who died or was hurt: decide whether they may still be named"
-    NAMED = "named", "it gives somebody's name and age: decide whether they may still be named"
-
 
 _A = r"(?:(?:an?|the|this|that|these|those|two|three|four|five|six|seven|eight|several|\d+|young|elderly|teenage|masked|armed|violent|dangerous|missing|wanted|possible|potential|male|female|local|[\w-]{1,20}-year-old) ){0,3}"
 _TO_JOIN = r"(?!.{0,40}\b(?:join|become|apply|volunteer\w*|take part|interested|passion\w*|who (?:want|care|can|would|are keen)|with (?:a|an|the) (?:interest|skills?))\b)"
@@ -97,17 +86,17 @@ _OF_HARM = re.compile(
 )
 
 
-def judge(title: str, summary: str, text: str) -> tuple[Kind, Doubt | None]:
+def judge(title: str, summary: str, text: str) -> tuple[Kind, Look | None]:
     """The kind that a story most likely is, and why a person must look at it first; a story, and None, where nothing speaks for more."""
     if kind := _asks(title, summary, text):
-        return kind, Doubt.ASKS
+        return kind, Look.ASKS
     words = f"{title}. {summary}. {text}"
     is_named = names_somebody(words)
     if is_named and ABOUT_A_CASE.search(words):
-        return Kind.COURT, Doubt.CASE
+        return Kind.COURT, Look.CASE
     if is_named and _OF_HARM.search(words):
-        return Kind.STORY, Doubt.HARMED
-    return Kind.STORY, Doubt.NAMED if gives_name_and_age(words) else None
+        return Kind.STORY, Look.HARMED
+    return Kind.STORY, Look.NAMED if gives_name_and_age(words) else None
 
 
 def _asks(title: str, summary: str, text: str) -> Kind | None:

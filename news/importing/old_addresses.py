@@ -13,16 +13,21 @@ from policesite.pages.redirects import public_link, redirect_of, stored_path
 from policesite.pages.routing import route
 
 
+def old_path(address: str) -> str:
+    """An older address as its redirect is stored; "" for the front page's."""
+    parts = urlsplit(address)
+    return "" if parts.path in ("", "/") else stored_path(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+
+
 def redirect_from(address: str, page: NewsArticlePage, site: Site, report: Report) -> None:
     """Have the older address lead to `page`, unless an editor has sent it elsewhere or a page of ours stands there."""
-    parts = urlsplit(address)
-    if parts.path in ("", "/"):
+    old, path = old_path(address), urlsplit(address).path
+    if not old:
         report.refuse("old address that is the front page's, and can lead nowhere else", page.title)
         return
-    old = stored_path(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-    if stored_path(parts.path) == stored_path(page.get_url() or ""):
+    if stored_path(path) == stored_path(page.get_url() or ""):
         return
-    if is_answered(parts.path, site):
+    if is_answered(path, site):
         report.note(f"“{page.title}”: its old address, {old}, is one of this site already, which goes on answering it.")
         return
     redirect, is_new = Redirect.objects.get_or_create(old_path=old, site=site, defaults={"redirect_page": page})

@@ -9,40 +9,53 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.models import ModelLogEntry
 
+from news.looks import Look
 from policesite.images.cleaning import clean_picture
 from policesite.images.forms import names_a_file
 from policesite.images.models import SiteImage
 from policesite.images.taking_down import was_taken_down
 from policesite.importing.plain_text import plain
-from policesite.importing.report import Report, SourceError
+from policesite.importing.report import SourceError
 
 from .fetching import MOST_PICTURE, Place, fetch
 
 
 class Pictures:
-    """Fetches from one place alone. `get` is how; None in a dry run, where nothing is fetched."""
+    """Fetches from one place alone. `get` is how; None in a dry run, where nothing is fetched.
 
-    def __init__(self, place: Place | None, report: Report, get: Callable[[str, int], bytes] | None = fetch):
-        self.place, self.report, self.get = place, report, get
+    Of the story being written: `asked` holds the addresses that it asked for first, `problems` what did not come and why,
+    `remarks` what to look at in a picture that did.
+    """
+
+    def __init__(self, place: Place | None, get: Callable[[str, int], bytes] | None = fetch):
+        self.place, self.get = place, get
         self.known: dict[str, SiteImage | None] = {}
-        self.last: list[str] = []  # the addresses that the story being written asked for first
+        self.failed: dict[str, tuple[Look, str, str]] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        """The story before is done with; another begins."""
+        self.asked: list[str] = []
+        self.problems: list[tuple[Look, str, str]] = []
+        self.remarks: list[str] = []
 
     def take(self, address: str, alt: str, story: str) -> SiteImage | None:
         """The picture at an address, or None with the reason on record. One that nobody ever described is kept as decorative."""
         described, asked = described_by(alt), self.place.address_there(address) if self.place else ""
         if not asked:
-            self.report.refuse("picture not on the older site's own host", f"{_name(address)} in “{story}”")
+            self.problems.append((Look.LACKS, "picture not on the older site's own host", _name(address)))
         elif asked not in self.known:
-            self.last.append(asked)
+            self.asked.append(asked)
             self.known[asked] = self._fetched(asked, described, story) if self.get else None
         image = self.known.get(asked)
+        self.problems += [self.failed[asked]] if asked in self.failed else []
         if not described:
             here = (
                 f"It is shown with the one that it has here: “{image.description}”"
                 if image and image.description
                 else "Describe it, or leave it decorative"
             )
-            self.report.note(f"“{story}”: a picture has no description ({_name(address)}). {here}.")
+            self.remarks.append(f"“{story}”: a picture has no description ({_name(address)}). {here}.")
         return image
 
     def lead(self, address: str, alt: str, story: str) -> SiteImage | None:
@@ -53,35 +66,31 @@ class Pictures:
                 image.description, image.is_decorative = described, False
                 image.save(update_fields=["description", "is_decorative"])
             else:
-                self.report.note(f"“{story}”: its picture is described there as “{described}”, and here as “{image.description}”.")
+                self.remarks.append(f"“{story}”: its picture is described there as “{described}”, and here as “{image.description}”.")
         return image
 
-    def keep_last(self) -> None:
-        """The story that asked for them is written."""
-        self.last = []
-
-    def forget_last(self) -> None:
+    def forget(self) -> None:
         """The story that asked for them was undone, and the pictures with it; their files, which no transaction undoes, go here."""
-        for address in self.last:
+        for address in self.asked:
+            self.failed.pop(address, None)
             image = self.known.pop(address, None)
             if image and not SiteImage.objects.filter(pk=image.pk).exists():
                 _remove_files(image)
-        self.last = []
 
     def _fetched(self, address: str, described: str, story: str) -> SiteImage | None:
         try:
             file = clean_picture(SimpleUploadedFile(_name(address), self.get(address, MOST_PICTURE)))
         except SourceError as error:
-            self.report.refuse("picture that could not be fetched", f"{error} In “{story}”")
-            return None
+            return self._fail(address, Look.PICTURE, "picture that could not be fetched", str(error))
         except ValidationError as error:
-            self.report.refuse("file that is no picture we can use", f"{_name(address)} in “{story}”: {error.messages[0]}")
-            return None
+            return self._fail(address, Look.PICTURE, "file that is no picture we can use", f"{_name(address)}: {error.messages[0]}")
         content = file.read()
         if was_taken_down(content):
-            self.report.refuse("picture that was taken down here", f"{_name(address)} in “{story}”")
-            return None
+            return self._fail(address, Look.LACKS, "picture that was taken down here", _name(address))
         return _kept(f"picture.{file.content_type.rpartition('/')[2]}", content, described, story)
+
+    def _fail(self, address: str, *why) -> None:
+        self.failed[address] = why
 
 
 def described_by(alt: str) -> str:

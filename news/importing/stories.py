@@ -4,6 +4,7 @@ The XML comes from outside: entities are never expanded, and nothing outside the
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -31,6 +32,7 @@ MEDIA = "{http://search.yahoo.com/mrss/}"
 ANY_WORDPRESS = "{http://wordpress.org/export/"
 _VERSION = re.compile(re.escape(ANY_WORDPRESS) + r"[\d.]+/")
 WORDPRESS = "{http://wordpress.org/export/1.2/}"
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol that show nothing
 NO_DAY = "0000-00-00 00:00:00"  # what WordPress writes for a post that has no day
 
 
@@ -52,10 +54,11 @@ class Story:
 
 @dataclass
 class Feed:
-    """The stories of a document, newest last, and the host of the site they come from."""
+    """The stories of a document, newest last, the host of the site they come from, and the keys of those that its public may not read."""
 
     host: str = ""
     stories: list[Story] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
 
 def read(document: bytes, report: Report, address: str = "") -> Feed:
@@ -67,13 +70,26 @@ def read(document: bytes, report: Report, address: str = "") -> Feed:
         stories = (_from_atom(entry, base, report) for entry in root.findall(f"{ATOM}entry"))
         feed = Feed(_host(_absolute(base, _link(root)) or base), [story for story in stories if story])
     elif root.tag == "rss" and (channel := root.find("channel")) is not None:
-        feed = Feed(_host(_text(channel, "link")), _from_channel(channel, address or _text(channel, "link").strip(), report))
+        feed = Feed(
+            _host(_text(channel, "link")),
+            _from_channel(channel, address or _text(channel, "link").strip(), report),
+            [_text(item, "guid").strip() for item in channel.findall("item") if _why_hidden(item)],
+        )
     else:
         raise SourceError("It is neither RSS 2.0, nor Atom, nor an export of WordPress.")
     if len(feed.stories) > MOST_STORIES:
         raise SourceError(f"It holds more than {MOST_STORIES:,} stories: split it.")
-    unique = {story.key: story for story in reversed(feed.stories)}  # the first of two with one key is the newer
-    return Feed(feed.host, sorted(unique.values(), key=lambda story: story.published or datetime.max.replace(tzinfo=UTC)))
+    unique = _unique(feed.stories, report)
+    return Feed(feed.host, sorted(unique, key=lambda story: story.published or datetime.max.replace(tzinfo=UTC)), feed.hidden)
+
+
+def _unique(stories: list[Story], report: Report) -> list[Story]:
+    """The first of those with one key, which is the newer; another story that has it cannot be told from that one, so it is refused."""
+    kept: dict[str, Story] = {}
+    for story in stories:
+        if kept.setdefault(story.key, story) != story:
+            report.refuse("with the guid of a story before it, and so not to be told from that", story.title)
+    return list(kept.values())
 
 
 def _root(document: bytes) -> Element:
@@ -110,11 +126,8 @@ def _is_news(item: Element, report: Report) -> bool:
 
 def _from_item(item: Element, attachments: dict[str, Element], base: str, report: Report) -> Story | None:
     title, address = plain(_html(item.find("title")), 255), _absolute(base, _text(item, "link").strip())
-    if _text(item, f"{WORDPRESS}status") not in ("", "publish"):  # private, pending, draft, in the bin, or for a day to come
-        report.refuse("not published on the older site", title or address)
-        return None
-    if _text(item, f"{WORDPRESS}post_password"):
-        report.refuse("behind a password on the older site", title or address)
+    if why := _why_hidden(item):
+        report.refuse(why, title or address)
         return None
     picture, alt = _picture_of_item(item, attachments)
     (content, description, excerpt), left_out = (_html(item.find(tag)) for tag in (CONTENT, "description", EXCERPT)), []
@@ -133,6 +146,13 @@ def _from_item(item: Element, attachments: dict[str, Element], base: str, report
         topics=tuple(dict.fromkeys(plain(each.text or "", 80) for each in item.findall("category"))),
         left_out=tuple(left_out),
     )
+
+
+def _why_hidden(item: Element) -> str:
+    """Why the public of the older site may not read it: private, pending, a draft, in the bin, for a day to come, or locked."""
+    if _text(item, f"{WORDPRESS}status") not in ("", "publish"):
+        return "not published on the older site"
+    return "behind a password on the older site" if _text(item, f"{WORDPRESS}post_password") else ""
 
 
 def _picture_of_item(item: Element, attachments: dict[str, Element]) -> tuple[str, str]:
@@ -170,7 +190,7 @@ def _from_atom(entry: Element, base: str, report: Report) -> Story | None:
 
 def _story(report: Report, **facts) -> Story | None:
     """The story, or None with the reason on record: without a title or a key it cannot be kept."""
-    if not facts["title"]:
+    if not any(unicodedata.category(letter)[0] in "LNPS" and letter not in BLANK for letter in facts["title"]):
         report.refuse("without a title", facts["address"] or facts["key"])
     elif not facts["key"] or len(facts["key"]) > LONGEST_KEY:
         report.refuse("without a guid, id or link by which it could be known again", facts["title"])

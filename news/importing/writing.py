@@ -3,129 +3,190 @@
 import hashlib
 import json
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
 
 from django.db import connection, transaction
 from django.utils.text import slugify
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from news.kinds import Kind
+from news.looks import HOLDS, Look
 from news.models import NewsArticlePage, NewsIndexPage, Origin, Topic
 from news.models.origin import key_of
 from policesite import clock
-from policesite.delivery.templatetags.house import clock_time, full_date
-from policesite.importing.plain_text import plain, shortened
+from policesite.images.models import SiteImage
 from policesite.importing.report import Report, SourceError
+from policesite.pages.redirects import secret_path, stored_path
 
 from .blocks import blocks_of
-from .differences import differences, words_of
+from .differences import all_of, differences, words_of
 from .fetching import same_host
-from .judging import ABOUT_A_CASE, Doubt, judge
+from .judging import judge
 from .markup import Body, body_of
-from .old_addresses import redirect_from, unanswered
+from .old_addresses import old_path, redirect_from, unanswered
 from .pictures import Pictures
-from .stories import Story
+from .remarks import comes_out, hold, likely_date, on_its_words, screen_of, waits
+from .standfirst import standfirst
+from .stories import Feed, Story
 
-SUMMARY = 200  # characters, as BasePage has it
 LONGEST_SLUG = 80
-FIRST_DAY = datetime(1990, 1, 1, tzinfo=UTC)  # no site of the police is older; migrations/0010 holds every page to it
-FURTHEST = timedelta(days=365)  # what is planned for later than that is a slip of the pen
-FILMS = ("iframe", "video", "[video]", "[youtube]", "[vimeo]", "[embed]")
-FILM = " A film needs a page of its own, with captions."
+GONE = "not public on the older site any more, and still public here"
+
+
+class _LeftAlone(Exception):
+    """Somebody decided about the page while its pictures were fetched; says what."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A story in our own form, before any page is touched. `held` is why it waits as a draft, and in which words."""
+
+    body: Body
+    summary: str
+    kind: Kind
+    blocks: str
+    hero: SiteImage | None
+    held: tuple[Look, str] | None
 
 
 class Writer:
-    """Writes the stories of one site's feed beneath its news index, and fills the report."""
+    """Writes the stories of one site's feed beneath its news index, and fills the report. Where `is_dry_run`, each is undone again."""
 
-    def __init__(self, index: NewsIndexPage, host: str, pictures: Pictures, report: Report, now: datetime, drafts_only: bool = False):
-        self.index, self.host, self.pictures, self.report, self.now, self.drafts_only = index, host, pictures, report, now, drafts_only
+    def __init__(
+        self, index: NewsIndexPage, feed: Feed, host: str, pictures: Pictures, report: Report, *, drafts_only: bool = False, is_dry_run: bool = False
+    ):
+        self.index, self.host, self.pictures, self.report, self.now = index, host, pictures, report, clock.now()
+        self.drafts_only, self.is_dry_run = drafts_only, is_dry_run
         self.site = index.get_site()
         self.topics = {topic.name.lower(): topic for topic in Topic.objects.all()}
-        self.origins = {origin["key"]: origin for origin in Origin.objects.filter(index=index).values("key", "digest", "page_id")}
+        self.origins = {origin.key: origin for origin in Origin.objects.filter(index=index)}
         self.slugs = set(NewsArticlePage.objects.child_of(index).values_list("slug", flat=True))
         self.same_slugs: Counter[str] = Counter()
         self.unknown_topics: set[str] = set()
         self.own_links: dict[str, str] = {}
+        self.keys = {key_of(story.key) for story in feed.stories}
+        self.hidden = [key_of(key) for key in feed.hidden]
+        self.told: set[str] = set()  # the keys of the stories of which this run has said all
+        self.old_paths: set[str] = set()  # the old addresses that lead to them
 
     def bring(self, story: Story) -> None:
         """One story, whole or not at all: what goes wrong with it is a line of the report, and the others come.
 
         Raises SourceError where the database itself has gone: no other story would fare better.
         """
-        try:
-            with transaction.atomic():
-                self._bring(story)
-        except Exception as error:
-            self.pictures.forget_last()
-            if not connection.is_usable():
-                raise SourceError("The database does not answer any more. The stories so far are whole; run it again to go on.") from error
-            self.index = NewsIndexPage.objects.get(pk=self.index.pk)  # the tree counts its children in memory too
-            self.report.note(f"“{story.title}” did not come, nor did anything of it: {_in_a_line(error)}")
-        else:
-            self.pictures.keep_last()
-
-    def _bring(self, story: Story) -> None:
-        digest, known = hashlib.sha256(repr(story).encode("utf-8", "replace")).hexdigest(), self.origins.get(key_of(story.key))
-        if known and known["digest"] == digest and known["page_id"]:
+        self.pictures.begin()
+        digest, origin = hashlib.sha256(repr(story).encode("utf-8", "replace")).hexdigest(), self._known(story)
+        tries_again = origin and not self.is_dry_run and Look.PICTURE in origin.looks
+        if origin and origin.digest == digest and origin.page_id and not tries_again:
             self.report.count("stories", "unchanged")
             return
-        origin = self._origin(story) if known else None
-        if origin and (why := origin.why_left_alone):
+        try:
+            with transaction.atomic():
+                _be_patient()
+                self._bring(story, digest, origin)
+                transaction.set_rollback(self.is_dry_run)
+        except _LeftAlone as why:
+            self.pictures.forget()
             self.report.count("stories", "unchanged")
-            self.report.note(f"“{story.title}” is left as it is here: {why}.")
+            if not tries_again or origin.digest != digest:
+                where = screen_of(origin.page_id) if origin.page_id else ""
+                self.report.note(f"“{story.title}” is left as it is here: {why}.", "left alone", where)
+        except Exception as error:
+            self.pictures.forget()
+            if not connection.is_usable():
+                raise SourceError("The database does not answer any more. The stories so far are whole; run it again to go on.") from error
+            self.report.note(f"“{story.title}” did not come, nor did anything of it: {_in_a_line(error)}", "did not come")
+            self._refresh()
         else:
-            self._put(story, digest, origin)
+            if self.is_dry_run:
+                self._refresh()
 
-    def _origin(self, story: Story) -> Origin | None:
-        """Where the story went before. Nobody takes that page down between our asking and our writing."""
-        origin = Origin.objects.filter(index=self.index, key=key_of(story.key)).first()
-        if origin and origin.page_id:
-            Page.objects.select_for_update().filter(pk=origin.page_id).first()
-        return origin
+    def _refresh(self) -> None:
+        """The tree counts its children in memory too."""
+        self.index = NewsIndexPage.objects.get(pk=self.index.pk)
 
-    def _put(self, story: Story, digest: str, origin: Origin | None) -> None:
-        body = body_of(story.html, story.address, self.host)
-        body.left_out += story.left_out
-        page = origin.page if origin else NewsArticlePage(slug=self._slug(story))
-        before = words_of(page) if origin else {}
-        page.title, page.summary = story.title, shortened(story.summary or plain(body.first_words) or story.title, SUMMARY)
-        page.kind, doubt = judge(page.title, story.summary, body.words)
-        page.hero = self.pictures.lead(story.picture, story.picture_alt, story.title) if story.picture else page.hero
-        page.body = json.dumps(blocks_of(body, story.title, self.pictures))
-        if not origin:
-            page.live = False
-        self._date(page, story)
-        if not origin:
-            self.index.add_child(instance=page)
-        page.topics.set(self._topics(story))
-        revision = page.save_revision()
-        why_a_draft = self._why_a_draft(story, doubt)
-        if not (self.drafts_only or why_a_draft):
-            revision.publish()
-        Origin.objects.update_or_create(
-            index=self.index, key=key_of(story.key), defaults={"page": page, "digest": digest, "revision": page.revisions.latest("pk")}
-        )
+    def _known(self, story: Story) -> Origin | None:
+        """Where the story went before: by its key, by that key with https, or by its old address, where no other story here has that key."""
+        if origin := self.origins.get(key_of(story.key)):
+            return origin
+        other = key_of(f"https{story.key[4:]}" if story.key.startswith("http://") else f"http{story.key[5:]}")
+        if story.key.startswith(("http://", "https://")) and other not in self.keys and (origin := self.origins.get(other)):
+            return origin
+        old = old_path(story.address) if same_host(story.address, self.host) else ""
+        page = Redirect.objects.filter(old_path__in=(old, secret_path(old)), site=self.site).values("redirect_page") if old else []
+        return Origin.objects.filter(index=self.index, page__in=page).exclude(key__in=self.keys).first() if old else None
+
+    def _bring(self, story: Story, digest: str, origin: Origin | None) -> None:
+        """What takes long, the pictures, comes before any page is locked: an editor waits for nothing but the writing."""
+        if origin:
+            _ask(origin)
+        made = self._made(story)
+        page = _locked(origin) if origin else NewsArticlePage(slug=self._slug(story), live=False)
+        before = all_of(page) if origin else []
+        self._fill(page, story, made)
+        is_changed = before != all_of(page)
+        if is_changed:
+            revision = page.save_revision()
+            if not (self.drafts_only or made.held):
+                revision.publish()
         if same_host(story.address, self.host):
             redirect_from(story.address, page, self.site, self.report)
-        self._remark(story, body, why_a_draft)
-        self.report.count("stories", "changed" if origin else "added", story.title)
-        self.report.details += [f"  {line}" for line in differences(before, words_of(page))] if origin else []
+            self.old_paths.add(old_path(story.address))
+        self._remember(story, page, origin, digest, made)
+        self.report.count("stories", ("changed" if is_changed else "unchanged") if origin else "added", story.title)
+        if origin and is_changed:
+            self.report.details += [f"  {line}" for line in differences(before[0], words_of(page))]
 
-    def _date(self, page: NewsArticlePage, story: Story) -> None:
-        """The day it came out; for one that is to come, the moment at which it goes live here. One that can't be right is none."""
-        moment = story.published if story.published and self._is_likely(story.published) else None
+    def _made(self, story: Story) -> Made:
+        body = body_of(story.html, story.address, self.host)
+        body.left_out += story.left_out
+        summary, parts = standfirst(story, body)
+        kind, doubt = judge(story.title, story.summary, body.words)
+        blocks = blocks_of(replace(body, parts=parts), story.title, self.pictures)
+        hero = self.pictures.lead(story.picture, story.picture_alt, story.title) if story.picture else None
+        return Made(body, summary, kind, json.dumps(blocks), hero, hold(story, body, doubt, self.now))
+
+    def _fill(self, page: NewsArticlePage, story: Story, made: Made) -> None:
+        """The page with all that the story says, and in the tree; one that is dated ahead goes live here at its moment."""
+        page.title, page.summary, page.kind, page.body, page.hero = story.title, made.summary, made.kind, made.blocks, made.hero or page.hero
+        moment = likely_date(story, self.now)
         if moment and moment > self.now:
             page.go_live_at = moment
         elif moment:
             page.go_live_at, page.first_published_at = None, moment
+        if page.pk is None:
+            self.index.add_child(instance=page)
+        self.unknown_topics |= {name for name in story.topics if name.lower() not in self.topics}
+        page.topics.set([self.topics[name.lower()] for name in story.topics if name.lower() in self.topics])
 
-    def _is_likely(self, moment: datetime) -> bool:
-        return FIRST_DAY <= moment <= self.now + FURTHEST
+    def _remember(self, story: Story, page: NewsArticlePage, origin: Origin | None, digest: str, made: Made) -> None:
+        """By what the story is known the next time; and what an editor must look at, said now and kept until somebody has."""
+        where = "" if self.is_dry_run and not origin else screen_of(page.pk)
+        found = [(look, said) for look, said in on_its_words(story, made.body) if not (made.held and look == Look.OUTCOME)]
+        found += [(Look.UNDESCRIBED, said) for said in self.pictures.remarks]
+        if made.held:
+            self.report.note(waits(page, made.held[1]), made.held[0].label, where)
+        elif page.go_live_at and page.go_live_at > self.now and not self.drafts_only:
+            self.report.note(comes_out(story.title, page.go_live_at), "it goes live by itself", where)
+        for look, said in found:
+            self.report.note(said, look.label, where)
+        for _, why, what in self.pictures.problems:
+            self.report.refuse(why, f"“{story.title}”: {what}", where)
+        self.own_links |= dict.fromkeys(made.body.own_links, story.title)
+        looks = dict.fromkeys(look for look, *_ in ([made.held] if made.held else []) + found + self.pictures.problems)
+        origin = origin or Origin(index=self.index)
+        origin.page, origin.key, origin.digest, origin.looks = page, key_of(story.key), digest, list(looks)
+        origin.revision = page.revisions.latest("pk")
+        origin.save()
+        self.told.add(origin.key)
 
     def _slug(self, story: Story) -> str:
         """From the title; where it holds no letter that an address can, from the day."""
         slug = slugify(story.title)[:LONGEST_SLUG].strip("-")
         if not any(map(str.isalpha, slug)):
-            slug = f"story-{story.published.astimezone(clock.LONDON):%Y-%m-%d}" if story.published and self._is_likely(story.published) else "story"
+            moment = likely_date(story, self.now)
+            slug = f"story-{moment.astimezone(clock.LONDON):%Y-%m-%d}" if moment else "story"
         free = slug
         while free in self.slugs:
             self.same_slugs[slug] += 1
@@ -133,37 +194,41 @@ class Writer:
         self.slugs.add(free)
         return free
 
-    def _topics(self, story: Story) -> list[Topic]:
-        self.unknown_topics |= {name for name in story.topics if name.lower() not in self.topics}
-        return [self.topics[name.lower()] for name in story.topics if name.lower() in self.topics]
-
-    def _why_a_draft(self, story: Story, doubt: Doubt | None) -> str:
-        if story.published is None:
-            return "it has no date that can be read"
-        if not self._is_likely(story.published):
-            return f"its date, {story.published.date().isoformat()}, can't be right"
-        return doubt.label if doubt else ""
-
-    def _remark(self, story: Story, body: Body, why_a_draft: str) -> None:
-        """What an editor must look at."""
-        if why_a_draft:
-            self.report.note(f"“{story.title}” is a draft: {why_a_draft}.")
-        elif story.published > self.now and not self.drafts_only:
-            self.report.note(f"“{story.title}” goes live by itself on {full_date(story.published)} at {clock_time(story.published)}.")
-        elif ABOUT_A_CASE.search(story.title):
-            self.report.note(f"“{story.title}” tells of a case: see that its outcome, and who is named, is still right.")
-        for name in body.left_out:
-            self.report.note(f"“{story.title}”: {name} was left out.{FILM if name.split()[0] in FILMS else ''}")
-        if not body.parts:
-            self.report.note(f"“{story.title}” has no words.")
-        self.own_links |= dict.fromkeys(body.own_links, story.title)
-
     def finish(self) -> None:
-        """What can be said only once every story is there: topics that we lack, links that lead nowhere."""
+        """What can be said only once every story is there: what was said before and nobody has looked at, topics that we lack,
+        links that lead nowhere, and what the older site has taken down."""
+        for origin in Origin.objects.filter(index=self.index).waiting().exclude(key__in=self.told).select_related("page").order_by("page__title"):
+            for look in map(Look, origin.looks):
+                said = waits(origin.page, look.label) if look in HOLDS else f"“{origin.page.title}”: {look.label}."
+                self.report.note(said, look.label, screen_of(origin.page_id))
+        for origin in Origin.objects.filter(index=self.index, key__in=self.hidden, page__live=True).select_related("page"):
+            self.report.note(
+                f"“{origin.page.title}” is not public on the older site any more, and is still public here.", GONE, screen_of(origin.page_id)
+            )
         if self.unknown_topics:
             self.report.note(f"Topics that there are not here: {', '.join(sorted(self.unknown_topics))}.")
-        for path, title in unanswered(self.own_links, self.site).items():
-            self.report.note(f"“{title}” links to {path}, which nothing here answers yet.")
+        links = {path: title for path, title in self.own_links.items() if stored_path(path) not in self.old_paths}
+        for path, title in unanswered(links, self.site).items():
+            self.report.note(f"“{title}” links to {path}, which nothing here answers yet.", "links that lead nowhere")
+
+
+def _ask(origin: Origin) -> None:
+    if why := origin.why_left_alone:
+        raise _LeftAlone(why)
+
+
+def _locked(origin: Origin) -> NewsArticlePage:
+    """Where the story went before. Nobody takes that page down between our asking and our writing."""
+    Page.objects.select_for_update().filter(pk=origin.page_id).first()
+    origin.refresh_from_db()
+    _ask(origin)
+    return origin.page
+
+
+def _be_patient() -> None:
+    """An editor at work is waited for; a person at a form would be given up on sooner."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', '30s', true), set_config('statement_timeout', '0', true)")
 
 
 def _in_a_line(error: Exception) -> str:

@@ -1,10 +1,18 @@
 import hashlib
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from news.kinds import Outcome
+from news.looks import Look
 
 from .articles import NewsArticlePage
+
+
+class OriginQuerySet(models.QuerySet):
+    def waiting(self):
+        """Those of which there is something to look at, until somebody has saved the page."""
+        return self.exclude(looks=[]).filter(page__latest_revision=models.F("revision"))
 
 
 class Origin(models.Model):
@@ -20,6 +28,15 @@ class Origin(models.Model):
     revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+", help_text="What the import wrote last."
     )
+
+    looks = ArrayField(
+        models.CharField(max_length=12, choices=Look),
+        default=list,
+        blank=True,
+        help_text="What an editor must look at: codes, and no words of the story.",
+    )
+
+    objects = OriginQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["index", "key"], name="story_brought_once")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 # How many examples of one reason are kept: a file may be wrong two million times in the same way.
 EXAMPLES = 5
+LONGEST = 400  # characters of a line
 # An import that would drop more than this share of what stands is more likely a broken file than the truth.
 MOST_DROPPED = 0.1
 
@@ -36,15 +37,29 @@ class Diff:
         return ", ".join(f"{count:,} {word}" for count, word in words)
 
 
+@dataclass(frozen=True)
+class Line:
+    """Something to look at, under a heading; `where` is the address at which that can be done."""
+
+    heading: str
+    said: str
+    where: str = ""
+
+
 @dataclass
 class Report:
-    """Everything an import says at its end. `details` names what changed, `notes` is what somebody should look at."""
+    """Everything an import says at its end. `details` names what changed, `notes` is what somebody should look at.
+
+    Of refusals a few examples are kept, and all of them where `keeps_all`.
+    """
 
     diffs: dict[str, Diff] = field(default_factory=dict)
     details: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
     refusals: Counter = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
+    keeps_all: bool = False
+    all_refused: list[Line] = field(default_factory=list)
 
     def diff(self, kind: str) -> Diff:
         return self.diffs.setdefault(kind, Diff())
@@ -56,14 +71,21 @@ class Report:
         if what and outcome != "unchanged":
             self.details.append(f"{outcome}: {what}")
 
-    def refuse(self, why: str, what: str) -> None:
+    def refuse(self, why: str, what: str, where: str = "") -> None:
         self.refusals[why] += 1
         shown = self.examples.setdefault(why, [])
         if len(shown) < EXAMPLES:
-            shown.append(_printable(what))
+            shown.append(_printable(what, 160))
+        if self.keeps_all:
+            self.all_refused.append(Line(why, _printable(what, LONGEST), where))
 
-    def note(self, line: str) -> None:
-        self.notes.append(_printable(line, 400))
+    def note(self, line: str, heading: str = "", where: str = "") -> None:
+        self.notes.append(Line(heading, _printable(line, LONGEST), where))
+
+    def to_look_at(self) -> list[Line]:
+        """The notes by heading: what is alike can be done in one go."""
+        headings = list(dict.fromkeys(line.heading for line in self.notes))
+        return sorted(self.notes, key=lambda line: headings.index(line.heading))
 
     @property
     def refused(self) -> int:
@@ -73,16 +95,17 @@ class Report:
     def is_change(self) -> bool:
         return any(diff.is_change for diff in self.diffs.values())
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, *, with_notes: bool = True) -> Iterator[str]:
         """The report as it is printed."""
         for kind, diff in self.diffs.items():
             yield f"{kind.capitalize()}: {diff}."
-        yield from (f"  {_printable(line, 400)}" for line in self.details)
+        yield from (f"  {_printable(line, LONGEST)}" for line in self.details)
         yield f"Refused: {self.refused:,}."
         for why, count in self.refusals.most_common():
             more = ", …" if count > EXAMPLES else ""
             yield f"  {count:,} × {why}: {', '.join(self.examples[why])}{more}"
-        yield from (f"Look at: {line}" for line in self.notes)
+        if with_notes:
+            yield from (f"Look at: {line.said}{f' {line.where}' if line.where else ''}" for line in self.to_look_at())
 
 
 def refuse_to_empty(kind: str, removed: int, stood: int, force: bool) -> None:

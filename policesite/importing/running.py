@@ -1,10 +1,10 @@
 """What every import command shares: its options, one transaction, one import at a time, and the report at the end."""
 
 from collections.abc import Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, connection, transaction
+from django.db import Error, OperationalError, connection, transaction
 from django.db.models import Model
 from tqdm import tqdm
 
@@ -73,6 +73,20 @@ def one_import(dry_run: bool, analyses: Iterable[type[Model]] = ()):
                 cursor.execute(f"ANALYZE {model._meta.db_table}")
         if dry_run:
             transaction.set_rollback(True)
+
+
+@contextmanager
+def alone():
+    """For an import of many transactions: no other import beside it, for as long as this lasts or the connection does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        if not cursor.fetchone()[0]:
+            raise SourceError("Another import is running. Nothing has been changed.")
+    try:
+        yield
+    finally:
+        with suppress(Error), connection.cursor() as cursor:  # a connection that is lost has let go of it
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
 def chosen_force(code: str | None) -> Force:

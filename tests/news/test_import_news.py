@@ -63,12 +63,13 @@ def test_a_dry_run_says_what_would_come_and_leaves_no_trace(news, bring, old_sit
 
 
 def test_a_dry_run_shows_which_words_would_change(news, bring):
+    same = "&lt;p&gt;Short.&lt;/p&gt;&lt;p&gt;&lt;{}&gt;Words."
     table = "&lt;table&gt;&lt;tr&gt;&lt;td&gt;Day&lt;tr&gt;&lt;td&gt;{}&lt;/table&gt;"
-    bring(only(item("Beat Bus", "1", body=f"We come on Monday at 9am. {table.format('Corby')}"), item("Same", "2")))
+    bring(only(item("Beat Bus", "1", body=f"We come on Monday at 9am. {table.format('Corby')}"), item("Same", "2", body=same.format("b"))))
     changed = item("Beat Bus in Corby", "1", body=f"We come on Tuesday at 9am. {table.format('Rushden')}")
-    said = bring(only(changed, item("Same", "2", body="&lt;p&gt;Words.&lt;/p&gt;")), "--dry-run")
+    said = bring(only(changed, item("Same", "2", body=same.format("p"))), "--dry-run")
     assert "changed: Beat Bus in Corby\n" in said and "title: Beat Bus {+in Corby+}" in said
-    assert "text: We come on [-Monday-] {+Tuesday+} at 9am. Day … at 9am. Day [-Corby-] {+Rushden+}" in said
+    assert "text: Day [-Corby-] {+Rushden+}" in said
     assert "summary: We come on [-Monday-] {+Tuesday+} at 9am." in said
     assert "changed: Same\n    no word of it" in said
     assert NewsArticlePage.objects.filter(title="Beat Bus").exists()
@@ -125,9 +126,9 @@ def test_an_export_of_wordpress_brings_its_lead_picture_and_leaves_drafts_and_pa
 
 def test_atom_comes_too_with_html_xhtml_and_plain_text(news, bring):
     atom = f"""<feed xmlns="http://www.w3.org/2005/Atom"><link href="{SITE}/"/>
-    <entry><id>a</id><title type="html">Fish &amp;amp; chips</title><link href="{SITE}/a/"/><published>2024-03-04T09:30:00Z</published><content type="html">&lt;p&gt;One&lt;/p&gt;</content></entry>
-    <entry><id>b</id><title>Two</title><updated>2024-06-05T10:00:00</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Two <b>words</b></p></div></content></entry>
-    <entry><id>c</id><title>Three</title><updated>2024-03-06T10:00:00Z</updated><content>1 &lt; 2</content></entry></feed>"""
+    <entry><id>a</id><title type="html">Fish &amp;amp; chips</title><link href="{SITE}/a/"/><published>2024-03-04T09:30:00Z</published><content type="html">&lt;p&gt;Short&lt;/p&gt;&lt;p&gt;One&lt;/p&gt;</content></entry>
+    <entry><id>b</id><title>Two</title><updated>2024-06-05T10:00:00</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Short</p><p>Two <b>words</b></p></div></content></entry>
+    <entry><id>c</id><title>Three</title><updated>2024-03-06T10:00:00Z</updated><summary>Short</summary><content>1 &lt; 2</content></entry></feed>"""
     bring(atom.encode())
     texts = {page.title: page.body[0].value.source for page in NewsArticlePage.objects.all()}
     assert texts == {"Fish & chips": "<p>One</p>", "Two": "<p>Two <b>words</b></p>", "Three": "<p>1 &lt; 2</p>"}

@@ -107,7 +107,13 @@ def test_one_story_that_fails_is_a_line_of_the_report_and_the_others_come(news, 
 
     monkeypatch.setattr(storage, "save", full_disk)
     picture = f'&lt;img src="{SITE}/a.png" alt="A van"&gt;'
-    said = bring(only(item("First", "1", MONDAY, picture), item("Second", "2", body=f"Words. {picture}"), item("Third", "3")))
+    said = bring(
+        only(
+            item("First", "1", MONDAY, picture),
+            item("Second", "2", body=f"&lt;p&gt;Words.&lt;/p&gt;&lt;p&gt;More.&lt;/p&gt;{picture}"),
+            item("Third", "3"),
+        )
+    )
     assert "“First” did not come, nor did anything of it: OSError" in said and "No space left" in said
     assert "Stories: 2 added" in said
     pages = NewsArticlePage.objects.child_of(news).filter(live=True)

@@ -4,8 +4,9 @@ import time
 
 import pytest
 
-from news.importing.judging import Doubt, judge
+from news.importing.judging import judge
 from news.kinds import Kind
+from news.looks import Look
 
 ASKS = [
     ("Image released after theft from shop in Corby", "Police believe the man pictured may have information. Call 101."),
@@ -100,13 +101,13 @@ ORDINARY = [
 @pytest.mark.parametrize(("title", "text"), ASKS)
 def test_what_may_ask_for_somebody_is_held(title, text):
     kind, doubt = judge(title, "Short line.", text)
-    assert doubt == Doubt.ASKS and kind in (Kind.MISSING, Kind.WANTED, Kind.APPEAL)
-    assert judge("An update", f"{title}. {text}", "")[1] == Doubt.ASKS, "wherever it is said"
+    assert doubt == Look.ASKS and kind in (Kind.MISSING, Kind.WANTED, Kind.APPEAL)
+    assert judge("An update", f"{title}. {text}", "")[1] == Look.ASKS, "wherever it is said"
 
 
 @pytest.mark.parametrize(("title", "text"), NAMED)
 def test_what_may_name_somebody_in_a_case_or_harmed_is_held(title, text):
-    assert judge(title, "Short line.", text)[1] in (Doubt.CASE, Doubt.HARMED, Doubt.NAMED)
+    assert judge(title, "Short line.", text)[1] in (Look.CASE, Look.HARMED, Look.NAMED)
 
 
 @pytest.mark.parametrize(("title", "text"), ORDINARY)

@@ -52,7 +52,8 @@ def test_what_wordpress_stored_is_shown_as_wordpress_showed_it(client, news, bri
     said = bring(wordpress(post("Desk opens", "desk", STORED)))
     page = NewsArticlePage.objects.get()
     first, picture, last = page.body
-    assert first.value.source == "<p>First paragraph<br/>on two lines.</p><p>Second [sic] one.</p><h2>A heading</h2><p>Third.</p>"
+    assert page.summary == "First paragraph on two lines."
+    assert first.value.source == "<p>Second [sic] one.</p><h2>A heading</h2><p>Third.</p>"
     assert (picture.value["caption"], picture.value["image"].description) == ("The van at night", "A van")
     assert last.value.source == "<p>Kept words</p>"
     assert "[gallery] was left out" in said and "[youtube] was left out. A film needs" in said

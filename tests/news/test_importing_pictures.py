@@ -90,6 +90,6 @@ def test_a_picture_of_another_kind_is_left_out_and_its_story_comes(news, bring, 
     said = bring(
         only(item("One", "1", body=shown("odd", "A van")), item("Two", "2", body=shown("good", "A van").replace("good.png", "show.php?id=1")))
     )
-    assert "1 × file that is no picture we can use: odd.png in “One”" in said
+    assert "1 × file that is no picture we can use: “One”: odd.png" in said
     assert NewsArticlePage.objects.filter(live=True).count() == 2
     assert SiteImage.objects.get().file.name.endswith("/picture.png"), "named for what it is, not for its address"
