@@ -75,7 +75,7 @@ def test_a_film_by_its_bare_address_is_left_out_and_reported_and_any_other_addre
     old = f"Before.\r\n\r\n{FILM}\r\n\r\nSee {FILM} too.\nhttps://vimeo.com/7\nAfter.\n\nhttps://www.gov.uk/guidance"
     new = f"""<!-- wp:embed {{"url":"{FILM}"}} --><figure class="wp-block-embed"><div class="wp-block-embed__wrapper">
 {FILM}
-</div></figure><!-- /wp:embed --><p>Words.</p>"""
+</div></figure><!-- /wp:embed --><p>Short.</p><p>Words.</p>"""
     said = bring(wordpress(post("Old", "old", old), post("New", "new", new)))
     html = {page.title: page.body[0].value.source for page in NewsArticlePage.objects.all()}
     assert html["New"] == "<p>Words.</p>"
