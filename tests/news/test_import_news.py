@@ -156,7 +156,9 @@ def test_an_atom_entry_says_of_what_kind_its_text_is_and_may_be_as_deep_as_it_li
     said = bring(f'<feed xmlns="http://www.w3.org/2005/Atom"><link href="{SITE}/"/>{entries}</feed>'.encode())
     texts = {page.title: page.summary for page in NewsArticlePage.objects.all()}
     assert texts == {"text/html": "Words", "text/plain": "1 < 2", "image/png": "image/png", "xhtml": "xhtml"}
-    assert "“xhtml”: what follows more than 250 elements inside one another was left out" in said and "“image/png” is a draft: it has no words" in said
+    assert (
+        "“xhtml”: what follows more than 250 elements inside one another was left out" in said and "“image/png” is a draft: it has no words" in said
+    )
 
 
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rss version="2.0"><channel><item><title>&b;</title></item></channel></rss>'
