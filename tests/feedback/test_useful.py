@@ -117,7 +117,7 @@ def test_danger_and_personal_numbers_are_answered_before_anything_is_kept(client
     assert PageAnswer.objects.get().reason == ""
 
 
-@pytest.mark.parametrize("words", ["", " \t ", "x" * 2001, "http://x.test " * 6, "a\0b"])
+@pytest.mark.parametrize("words", ["", " \t ", "x" * 2001, "http://x.test " * 6, "\0"])
 def test_bad_words_are_an_error_that_keeps_them(client, northants, words):
     page = reason(client, say(client), words)
     assert page.status_code == 400
