@@ -136,4 +136,4 @@ OFTEN_MISTYPED = (
     " fighting hitting beating punching kicking killing shooting unconscious collapsed emergency police ambulance suicide someone somebody breaking stealing drowning"
     " chasing stalking outside husband daughter swallowed overdose kidnapped assaulted burning please missing danger breathe"
 )
-REAL_WORDS = {"braking", "casing", "droning", "pleas"}  # are not mistyped  # are not mistyped
+REAL_WORDS = {"braking", "casing", "droning", "pleas"}  # are not mistyped
