@@ -100,6 +100,9 @@ def unseen(campaign: CampaignPage, entries: list[Entry], now: datetime) -> str:
     """Why the public will not see the profiles, in a sentence: a campaign that is not public keeps those beneath it back."""
     if CampaignPage.objects.public(now).filter(pk=campaign.pk).exists():
         return ""
+    state = getattr(campaign, "state", None)
+    if state and state.held_at:
+        return "This campaign was taken down and held: until it is back, nobody sees a profile of it. Somebody else must lift the hold first."
     opens = campaign.revisions.filter(approved_go_live_at__isnull=False).values_list("approved_go_live_at", flat=True).first()
     if opens is None:
         return "This campaign is not published: until it is, nobody sees a profile of it. Publish the campaign first."

@@ -10,7 +10,10 @@ def told_by(label: str, sentence: Callable[[dict], str]) -> type[LogFormatter]:
 
     class Told(LogFormatter):
         def format_message(self, entry) -> str:
-            return sentence(entry.data)
+            try:
+                return sentence(entry.data)
+            except KeyError:  # the record was made to forget a name
+                return label
 
     Told.label = label
     return Told

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -47,6 +48,18 @@ def what_is_logged(actions):
     actions.register_action("policesite.withdraw")(told_by("Withdraw", lambda data: f"Withdrawn: {data['why']}"))
     actions.register_action("policesite.reinstate")(told_by("Reinstate", lambda data: f"No longer withdrawn ({data['why']})"))
     actions.register_action("policesite.lift_hold")(told_by("Lift hold", lambda data: f"Hold lifted ({data['why']})"))
+
+
+@hooks.register("before_bulk_action")
+def publish_no_alias(request, action_type, objects, action):
+    """An alias is left out (pages/permissions.py), and the person told why; the other pages are published."""
+    if action_type != "publish":
+        return None
+    left_out = action.get_actionable_objects()[1]["items_with_no_access"]
+    aliases = [page for page in left_out if getattr(page, "alias_of", None)]
+    for alias in aliases:
+        messages.warning(request, f"“{alias}” was not published by itself: it is an alias, and goes live with “{alias.alias_of}”.")
+    return redirect(action.next_url) if aliases and not objects else None
 
 
 @hooks.register("before_edit_page")

@@ -9,6 +9,7 @@ from wagtail.models import Revision
 
 from policesite import clock
 from policesite.delivery.schedule import run_due
+from policesite.editing.holding import hold
 from policesite.users import roles
 from staff_profiles.board import State, board
 from staff_profiles.models import CampaignPage, DeadVacancy, StaffProfilePage
@@ -244,3 +245,11 @@ def test_who_may_see_the_board_and_who_may_schedule(campaign):
     assert "Campaigns" not in desk.get("/admin/").content.decode()
     assert Client().get(address).status_code == 302
     assert officer.get("/admin/campaigns/999999/").status_code == 404
+
+
+def test_of_a_held_campaign_the_board_says_that_somebody_else_must_lift_the_hold_first(campaign, manager):
+    hold(campaign, superuser(), "A court order.")
+    with clock.at(SUNDAY):
+        address = f"/admin/campaigns/{campaign.pk}/"
+        told = manager.get(address).content.decode()
+        assert "taken down and held" in told and "lift the hold first" in told and "Publish the campaign" not in told
