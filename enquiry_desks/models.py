@@ -176,6 +176,7 @@ class EnquiryDeskPage(BasePage):
     ]  # fmt: skip
     search_fields = [*BasePage.search_fields, *map(index.SearchField, ("building", "street", "town", "postcode"))]
 
+    stays_when_named = True  # it serves people, whoever is named on it
     label = "Enquiry desk"
     section = "enquiry-desks"
 

@@ -3,10 +3,10 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from news.closing import Named
+from news.closing import Told
 from news.kinds import LINES, Outcome
 from policesite import clock
-from policesite.images.labels import shown_by, tick_label
+from policesite.images.labels import fate, shown_by, tick_label
 from policesite.naming.spelling import is_long_enough
 from policesite.naming.traces import key_of
 
@@ -32,13 +32,13 @@ class CloseForm(forms.Form):
         label="What else names that person",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Pages come down; of anything else the words are taken out. Tick what is about somebody else of that name, and stays.",
+        help_text="Beside each stands what happens to it. Tick what is about somebody else of that name, and stays as it is.",
     )
     nearly = forms.MultipleChoiceField(
         label="What has the surname alone",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="It stays, since it may be about somebody else. Tick what is about this person, and goes.",
+        help_text="It stays as it is, since it may be about somebody else. Tick what is about this person: then that happens which stands beside it.",
     )
     files = forms.MultipleChoiceField(
         label="Files to download on these pages",
@@ -52,15 +52,16 @@ class CloseForm(forms.Form):
     def __init__(self, article, *args, **kwargs):
         super().__init__(*args, initial={"on": clock.today(), "name": article.person, "searched": article.person}, **kwargs)
         self.fields["outcome"].choices = [(outcome, Outcome(outcome).label) for kind, outcome in LINES if kind == article.kind]
-        named = Named(article, [(self["name"].value() or "").replace("\x00", ""), article.person])
-        self.pictures = named.pictures
-        self._offer("keep_pictures", [picture for picture in self.pictures if shown_by(picture, article)], article)
-        self._offer("keep", [trace.row for trace in named.traces], article)
-        self._offer("nearly", [trace.row for trace in named.nearly], article)
-        self._offer("files", named.files, article)
+        told = Told(article, [(self["name"].value() or "").replace("\x00", ""), article.person])
+        self.pictures = told.pictures
+        self._offer("keep_pictures", [(picture, "") for picture in self.pictures if shown_by(picture, article)], article)
+        self._offer("keep", [(trace.row, fate(trace)) for trace in told.person.named], article)
+        self._offer("nearly", [(trace.row, fate(trace)) for trace in told.person.nearly], article)
+        self._offer("files", [(file, "") for file in told.files], article)
 
-    def _offer(self, name: str, rows: list, article) -> None:
-        self.fields[name].choices = [(key_of(row), tick_label(row, article)) for row in rows]
+    def _offer(self, name: str, rows: list[tuple], article) -> None:
+        """Each row with what happens to it, where that is not the same for all."""
+        self.fields[name].choices = [(key_of(row), tick_label(row, article, happens)) for row, happens in rows]
         if not rows:
             del self.fields[name]
 

@@ -3,7 +3,9 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from .closing import NotPossible, close
+from policesite.editing.holding import NotPossible
+
+from .closing import close
 from .forms import CloseForm
 from .models import NewsArticlePage
 
@@ -11,7 +13,7 @@ from .models import NewsArticlePage
 @permission_required("pages.hold_pagestate", raise_exception=True)
 def close_appeal(request: HttpRequest, page_id: int) -> HttpResponse:
     """For whoever may take pages down: found, arrested or closed, in one step. 404 for what they may not edit."""
-    article = get_object_or_404(NewsArticlePage, pk=page_id)
+    article = get_object_or_404(NewsArticlePage, pk=page_id).source
     if not article.permissions_for_user(request.user).can_edit():
         return get_object_or_404(NewsArticlePage.objects.none())
     form = CloseForm(article, request.POST or None)

@@ -4,20 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db import transaction
-from wagtail.actions.delete_page import DeletePageAction
+from django.db import models, transaction
 from wagtail.log_actions import log
-from wagtail.models import Page, PageLogEntry
 
 from neighbourhoods.models import Officer, Posting
 from policesite import clock
-from policesite.editing.holding import hold
+from policesite.editing.holding import hold_until_edited
 from policesite.files.models import files_on
 from policesite.images.models import SiteImage
 from policesite.images.taking_down import take_down
-from policesite.naming.silencing import cancel_schedules, silence
-from policesite.naming.spelling import Name, is_long_enough
-from policesite.naming.traces import Found, Trace, find, key_of
+from policesite.naming.person import Person
+from policesite.naming.silencing import delete_page
+from policesite.naming.spelling import Name
+from policesite.naming.traces import Trace, key_of
 from policesite.pages.models import PageState
 
 from .models import StaffProfilePage
@@ -34,27 +33,30 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Traces:
-    """What else on the site tells of the person: `named` holds their name, `perhaps` may be about them, `officers` bear the name."""
+    """What else on the site tells of the `person`: `unread` are films and files, `officers` bear the name."""
 
-    name: Name | None
-    named: list[Trace]
-    perhaps: list[Trace]
+    person: Person
+    unread: list[models.Model]
     officers: list[Officer]
+
+    @property
+    def named(self) -> list[Trace]:
+        return self.person.named
+
+    @property
+    def perhaps(self) -> list[Trace]:
+        """What may be about them: only somebody who has seen the film or read the file knows."""
+        return [*self.person.nearly, *(Trace(row, frozenset()) for row in self.unread)]
 
 
 def traces(profile: StaffProfilePage) -> Traces:
-    """Everything but the profile itself, its pictures and what is on hold already. In drafts, too: they may be published yet.
-
-    Only somebody who has seen the film or read the files knows whether the person is in them.
-    """
-    name = Name(profile.display_name) if is_long_enough(profile.display_name) else None
-    found = find(name, drafts=True) if name else Found([], [])
+    """Everything but the profile itself, its pictures and what is on hold already. In drafts, too: they may be published yet."""
     known = {key_of(profile), *map(key_of, faces(profile)), *(f"wagtailcore.page:{pk}" for pk in _held())}
-    named = [trace for trace in found.named if trace.key not in known]
-    known |= {trace.key for trace in named}
-    unseen = [*([profile.film] if profile.film else []), *files_on([profile, *(trace.row for trace in named)])]
-    perhaps = {trace.key: trace for trace in (*found.nearly, *(Trace(row, frozenset()) for row in unseen)) if trace.key not in known}
-    return Traces(name, named, list(perhaps.values()), officers_called(name) if name else [])
+    person = Person([profile.display_name], but=known, drafts=True)
+    known |= {trace.key for trace in (*person.named, *person.nearly)}
+    unread = [*([profile.film] if profile.film else []), *files_on([profile, *(trace.row for trace in person.named)])]
+    officers = [officer for name in person.names for officer in officers_called(name)]
+    return Traces(person, [row for row in unread if key_of(row) not in known], officers)
 
 
 def _held():
@@ -71,33 +73,20 @@ def remove_person(profile: StaffProfilePage, by, why: Why, keys: Iterable[str] =
     """Take the face, name and words of `profile` off the site and out of the CMS, for good.
 
     The profile is deleted with all its revisions, its pictures are taken down wherever they are shown. Of its traces those
-    with these `keys` are silenced: pages are taken down and held until somebody has edited them, other rows lose their
+    with these `keys` are silenced: stories are taken down and held until somebody has edited them, anything else loses its
     words. `officers` leave their team pages today.
     """
-    campaign, day, key = profile.get_parent().specific, profile.day, profile.pk
+    profile = profile.source
     pictures = faces(profile)
-    _silence(traces(profile), set(keys), by, why)
+    found = traces(profile)
+    found.person.silence(keys, by, lambda page: hold_until_edited(page, by, str(why)), found.unread)
     for officer in officers:
         end_postings(officer)
-    DeletePageAction(profile, user=by).execute(skip_permission_checks=True)  # whoever may take down may remove
-    PageLogEntry.objects.filter(page_id=key).update(label=NAMELESS, data={})
+    campaign = profile.get_parent(update=True).specific
+    delete_page(profile, by, NAMELESS)
     for picture in pictures:
         take_down(picture, by)
-    log(instance=campaign, action="staff_profiles.remove", user=by, data={"why": str(why), "day": day.isoformat()})
-
-
-def _silence(found: Traces, keys: set[str], by, why: Why) -> None:
-    def hold_until_edited(page: Page) -> None:
-        hold(page, by, f"{why}: the person’s name must come out of this page first.")
-
-    for trace in found.named:
-        if trace.key in keys:
-            silence(trace, found.name.is_in, by, hold_until_edited)
-    for trace in found.perhaps:
-        if trace.key in keys:
-            silence(trace, found.name.is_nearly_in if found.name else bool, by, hold_until_edited)
-    if found.name:
-        cancel_schedules(found.name, {trace.key for trace in found.named} - keys)
+    log(instance=campaign, action="staff_profiles.remove", user=by, data={"why": str(why), "day": profile.day.isoformat()})
 
 
 def faces(profile: StaffProfilePage) -> list[SiteImage]:

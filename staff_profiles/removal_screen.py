@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from neighbourhoods.models import Officer
 from policesite.editing.holding import NotPossible
-from policesite.images.labels import tick_label
+from policesite.images.labels import fate, tick_label
 
 from .models import StaffProfilePage
 from .removal import Traces, Why, remove_person, traces
@@ -23,13 +23,13 @@ class RemovalForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         label="What else names them, and goes",
-        help_text="Pages come down and are held until somebody has edited them; of anything else the words are taken out. Untick what is about another.",
+        help_text="Beside each stands what happens to it. Untick what is about another.",
     )
     perhaps = forms.MultipleChoiceField(
         required=False,
         widget=forms.CheckboxSelectMultiple,
         label="What may be about them, and stays",
-        help_text="It has the surname alone, or is a film or a file, which we can’t read. Tick what names or shows them, and goes.",
+        help_text="It has the surname alone, or is a film or a file, which we can’t read. Tick what names or shows them: then that happens which stands beside it.",
     )
     officers = forms.ModelMultipleChoiceField(
         None, required=False, widget=forms.CheckboxSelectMultiple, label="Also take off their team’s page, from today"
@@ -38,8 +38,8 @@ class RemovalForm(forms.Form):
     def __init__(self, data, found: Traces):
         ticked = {"traces": [trace.key for trace in found.named], "officers": [officer.pk for officer in found.officers]}
         super().__init__(data, initial=ticked)
-        self.fields["traces"].choices = [(trace.key, tick_label(trace.row)) for trace in found.named]
-        self.fields["perhaps"].choices = [(trace.key, tick_label(trace.row)) for trace in found.perhaps]
+        self.fields["traces"].choices = [(trace.key, tick_label(trace.row, happens=fate(trace))) for trace in found.named]
+        self.fields["perhaps"].choices = [(trace.key, tick_label(trace.row, happens=fate(trace))) for trace in found.perhaps]
         self.fields["officers"].queryset = Officer.objects.filter(pk__in=ticked["officers"])
         for name, rows in (("traces", found.named), ("perhaps", found.perhaps), ("officers", found.officers)):
             if not rows:
@@ -52,7 +52,7 @@ class RemovalForm(forms.Form):
 
 @permission_required("pages.hold_pagestate", raise_exception=True)
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    profile = get_object_or_404(StaffProfilePage, pk=pk)
+    profile = get_object_or_404(StaffProfilePage, pk=pk).source
     if not profile.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     campaign = profile.get_parent()

@@ -47,16 +47,19 @@ def plant(place) -> SimpleNamespace:
     """The name on pages, and on what stays up: a team, a desk, a withdrawn page, search. Returns what a test looks at again."""
     news = NewsIndexPage.objects.first() or publish(place.home, NewsIndexPage(title="News", slug="news", summary="Stories."))
     for slug, text in WRITTEN.items():
-        publish(news, NewsArticlePage(title=f"A story, {slug}", slug=slug, summary="A summary.", body=[("text", text)]))
+        story = publish(news, NewsArticlePage(title=f"A story, {slug}", slug=slug, summary="A summary.", body=[("text", text)]))
+    story.create_alias(parent=news, update_slug="shown-again")
     publish(news, NewsArticlePage(title="Nothing else", slug="seen-zoe-quillfeather", summary="A summary."))
     noted = publish(news, NewsArticlePage(title="Noted", slug="noted", summary="A summary."))
     UpdateNote.objects.create(page=noted, text=f"{NAME} is safe.")
+    news.summary = f"What we do, and what {NAME} does."
+    news.save_revision().publish()
     return SimpleNamespace(team=_team(place), desk=_desk(place), **_elsewhere(place, news))
 
 
 def _team(place) -> NeighbourhoodPage:
     teams = publish(place.home, NeighbourhoodIndexPage(title="Your area", slug="neighbourhoods", summary="Every team."))
-    team = publish(teams, NeighbourhoodPage(title="Kings Heath", slug="kings-heath", code="NN01", summary="Your team.", force=place.force))
+    team = publish(teams, NeighbourhoodPage(title="Kings Heath", slug="kings-heath", code="NN01", summary=f"The team of {NAME}.", force=place.force))
     days = {"agreed_on": clock.today(), "update_due": clock.today()}
     looking = Priority.objects.create(
         neighbourhood=team, place=1, title="Looking", you_said="Go on.", next_step=f"Search the park for {NAME}.", **days
@@ -85,6 +88,8 @@ def _desk(place):
 def _elsewhere(place, news) -> dict:
     file = SiteDocument.objects.create(title=f"Poster of {NAME}", file=ContentFile(b"%PDF-1.4", "zoe-quillfeather.pdf"))
     files = publish(place.home, ContentPage(title="Files", slug="files", summary="Files.", body=[("files", {"heading": "Files", "files": [file]})]))
+    section = publish(place.home, ContentPage(title="Section", slug="section", summary=f"For {NAME}.", body=[("text", f"<p>And {NAME}.</p>")]))
+    publish(section, ContentPage(title="Beneath", slug="beneath", summary="It names nobody."))
     withdrawn = publish(place.home, ContentPage(title="Withdrawn", slug="withdrawn", summary="It was."))
     PageState.objects.create(page=withdrawn, withdrawn_at=clock.now(), withdrawn_why=f"{NAME} asked for it.")
     PromotedAnswer.objects.create(

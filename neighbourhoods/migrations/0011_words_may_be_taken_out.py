@@ -8,7 +8,7 @@ BEGIN
         USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'history_stays', TABLE = TG_TABLE_NAME;
 END $$;
 """
-# policesite.naming.silencing.TAKEN_OUT
+# policesite.naming.cutting.TAKEN_OUT
 BUT = """
     IF TG_OP = 'UPDATE' AND NEW.we_did = 'Words were taken out here.' AND to_jsonb(NEW) - 'we_did' = to_jsonb(OLD) - 'we_did' THEN
         RETURN NEW;

@@ -124,6 +124,7 @@ class NeighbourhoodPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("description")]
     base_form_class = NeighbourhoodForm
     exclude_fields_in_copy = ["code"]
+    stays_when_named = True  # it serves people, whoever is named on it
     label = "Neighbourhood team"
     section = "neighbourhoods"
 

@@ -10,7 +10,7 @@ from policesite.pages.models import PageState
 
 
 class NotPossible(Exception):
-    """Why a page was not held, or a hold not lifted: a sentence for the person who tried."""
+    """Why a step was not taken, a hold or the closing of an appeal: a sentence for the person who tried."""
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def hold(page: Page, by, why: str) -> PageState:
     page = Page.objects.select_for_update().get(pk=page.pk).specific
     if page.sites_rooted_here.exists():
         raise NotPossible("This is the front page of a site: without it nobody reaches the rest. Edit it, or take down the page it shows.")
-    if PageState.objects.filter(page_id=page.pk, held_at__isnull=False).exists():
+    if is_held(page):
         raise NotPossible("This page is on hold already.")
     page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
     if page.live:
@@ -30,6 +30,16 @@ def hold(page: Page, by, why: str) -> PageState:
     state, _ = PageState.objects.update_or_create(page_id=page.pk, defaults={"held_at": clock.now(), "held_by": by, "held_why": why})
     log(instance=page, action="policesite.hold", user=by, data={"why": why})
     return state
+
+
+def is_held(page: Page) -> bool:
+    return PageState.objects.filter(page_id=page.pk, held_at__isnull=False).exists()
+
+
+def hold_until_edited(page: Page, by, why: str) -> None:
+    """Hold `page`, which names somebody whose name must go: nobody can cut it out of another's text unseen. One that is held already stays so."""
+    if not is_held(page):
+        hold(page, by, f"{why}: the person’s name must come out of this page first.")
 
 
 @transaction.atomic

@@ -127,6 +127,7 @@ class FilmPage(BasePage):
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("transcript"), index.SearchField("seen")]
 
+    stays_when_named = False  # what stands beneath is the same film, and says the same
     label = "Film"
     share_type = "video.other"
     language = ENGLISH

@@ -5,9 +5,11 @@ from django.db import models
 from django.utils.html import format_html
 from wagtail.models import Page, ReferenceIndex
 
-from policesite.naming.traces import described, key_of
+from policesite.naming import silencing
+from policesite.naming.traces import Trace, described, key_of
 
 from .models import SiteImage
+from .taking_down import is_of_them
 
 
 def shown_by(thing: models.Model, but: models.Model | None = None) -> list[models.Model]:
@@ -17,10 +19,16 @@ def shown_by(thing: models.Model, but: models.Model | None = None) -> list[model
     return [holder for holder in holders if holder and not (but and key_of(holder) == key_of(but))]
 
 
-def tick_label(row: models.Model, but: models.Model | None = None):
-    """The label of a box beside `row`; with where else it is shown than on `but`."""
+def fate(trace: Trace) -> str:
+    """What happens to a row that is silenced, for an editor."""
+    return "It is taken down for good." if isinstance(trace.row, SiteImage) and is_of_them(trace) else silencing.fate(trace)
+
+
+def tick_label(row: models.Model, but: models.Model | None = None, happens: str = ""):
+    """The label of a box beside `row`: with where else it is shown than on `but`, and what `happens` to it."""
     words = described(row)
     places = "" if isinstance(row, Page) else ", ".join(str(holder) for holder in shown_by(row, but))
     words = f"{words}. Also shown by: {places}" if places else words
     files = row.sources.get("jpeg") if isinstance(row, SiteImage) else None
+    words = f"{words}. {happens}" if happens else words
     return format_html('<img src="{}" alt="{}" width="160"> {}', files[0].url, row.alt, words) if files else words

@@ -123,7 +123,12 @@ def _forget(image: SiteImage) -> None:
 
 def silence(trace: Trace, by) -> None:
     """A picture that is said to show somebody goes; one that only owes them its credit loses that."""
-    take_out(trace, by) if trace.fields == {"credit"} else take_down(trace.row, by)
+    take_down(trace.row, by) if is_of_them(trace) else take_out(trace, by)
+
+
+def is_of_them(trace: Trace) -> bool:
+    """Whether a picture that names somebody is said to show them."""
+    return trace.fields != {"credit"}
 
 
 def silence_tag(trace: Trace, by) -> None:

@@ -1,31 +1,61 @@
-"""How what names somebody is silenced: a page comes down, a front page loses its section, any other row loses its words."""
+"""How what names somebody is silenced: a story comes down, what serves people loses the words, and stays. docs/adr/0081 and 0098."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.text import slugify
-from wagtail.fields import StreamField
-from wagtail.models import Page, Revision
+from wagtail.actions.delete_page import DeletePageAction
+from wagtail.log_actions import log
+from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.search import index
 
-from .register import public_fields, silencers
-from .spelling import Name
-from .traces import Trace, scheduled_to_name, strings_in
+from policesite import clock
 
-TAKEN_OUT = "Words were taken out here."  # a trigger of the teams' history lets nothing else be written over it
+from .cutting import cut, instead_of
+from .register import silencers
+from .spelling import Name
+from .traces import Trace, scheduled_to_name
+
+NAMELESS = "A page that named somebody"
 
 
 def silence(trace: Trace, names: Callable[[str], bool], by, take_down: Callable[[Page], None]) -> None:
     """Take a row off the site, or the words of it that `names` holds for; `by` is who does it.
 
-    `take_down` is how a page goes that is no site's front page.
+    `take_down` is how a page goes that does not stay. The row is read afresh: what was silenced before may have changed it,
+    or taken it along.
     """
-    row = trace.row
+    row = type(trace.row)._base_manager.filter(pk=trace.row.pk).first()
     if isinstance(row, Page):
-        page = row.specific
-        _clear_front_page(page, names, by) if page.sites_rooted_here.exists() else take_down(page)
+        _silence_page(row.specific, names, by, take_down)
+    elif row:
+        silencers().get(row._meta.label, take_out)(replace(trace, row=row), by)
+
+
+def _silence_page(page: Page, names: Callable[[str], bool], by, take_down: Callable[[Page], None]) -> None:
+    if stays(page):
+        take_words_out(page, names, by)
+    elif page.alias_of_id:
+        delete_page(page, by)
     else:
-        silencers().get(row._meta.label, take_out)(trace, by)
+        delete_aliases(page, by)
+        take_down(page)
+
+
+def stays(page: Page) -> bool:
+    """Whether a page that names somebody stays up without the words: nothing is public beneath one that comes down (docs/adr/0085)."""
+    return getattr(page.specific, "stays_when_named", not page.is_leaf())
+
+
+def fate(trace: Trace) -> str:
+    """What happens to it once it is silenced, for an editor."""
+    if isinstance(trace.row, Page):
+        if stays(trace.row):
+            return "It loses the words that name them, and stays up."
+        return "It is deleted: an alias." if trace.row.alias_of_id else "It comes down, and is held until somebody has changed it."
+    return "It is deleted." if silencers().get(trace.row._meta.label) is delete else "It loses these words."
 
 
 def cancel_schedules(name: Name, keep: set[str]) -> None:
@@ -39,10 +69,29 @@ def delete(trace: Trace, by) -> None:
     trace.row.delete()
 
 
+def delete_aliases(page: Page, by) -> None:
+    """They show what `page` does, and would go on showing it, or become pages of their own."""
+    for alias in page.aliases.all():
+        delete_page(alias, by)
+
+
+def delete_page(page: Page, by, label: str = NAMELESS) -> None:
+    """With its aliases and all its versions; the record of it forgets the name and has this `label` instead."""
+    delete_aliases(page, by)
+    key = page.pk
+    DeletePageAction(page, user=by).execute(skip_permission_checks=True)  # whoever may take down may delete
+    forget_record(key, label)
+
+
+def forget_record(page_pk: int, label: str) -> None:
+    """What was logged of a page says what was done and by whom; no more what the page was called, or what somebody wrote about it."""
+    PageLogEntry.objects.filter(page_id=page_pk).update(label=label, data={})
+
+
 def take_out(trace: Trace, by) -> None:
     """Empty the fields that name them; where the database wants words, say that some were taken out; where it wants others, delete the row."""
     row, fields = trace.row, [trace.row._meta.get_field(name) for name in trace.fields]
-    for words in ({field.name: "" if field.blank else _instead(field) for field in fields}, {field.name: _instead(field) for field in fields}):
+    for words in ({field.name: "" if field.blank else instead_of(field) for field in fields}, {field.name: instead_of(field) for field in fields}):
         try:
             with transaction.atomic():  # straight to the table: what else is wrong with a row must not keep the name up
                 type(row)._base_manager.filter(pk=row.pk).update(**words)
@@ -54,18 +103,33 @@ def take_out(trace: Trace, by) -> None:
     row.delete()
 
 
-def _instead(field: models.Field) -> str:
-    words = slugify(TAKEN_OUT) if isinstance(field, models.SlugField) else TAKEN_OUT
-    return words[: field.max_length]
+def take_words_out(page: Page, names: Callable[[str], bool], by) -> None:
+    """The page stays as it is, live or not, and what is scheduled for it stays scheduled: the words are cut wherever one press could publish them."""
+    if names(page.slug):
+        move(page, f"{slugify(page._meta.verbose_name)}-{page.pk}")
+    cut(page, names)
+    page.draft_title = page.title if names(page.draft_title) else page.draft_title
+    page.last_published_at = clock.now() if page.live else page.last_published_at
+    page.save(clean=False)  # what else is wrong with it must not keep the name up
+    for revision in _waiting(page):
+        version = revision.as_object()
+        version.slug, version.draft_title = page.slug, page.draft_title
+        cut(version, names)
+        Revision.objects.filter(pk=revision.pk).update(content=version.serializable_data(), object_str=str(version))
+    log(instance=page, action="naming.take_words_out", user=by)
+    for alias in page.aliases.all():
+        take_words_out(alias.specific, names, by)
 
 
-def _clear_front_page(page: Page, names: Callable[[str], bool], by) -> None:
-    """It stays up, without the sections and the words that name them."""
-    for field in (field for model in (Page, type(page)) for field in public_fields(model)):
-        value = getattr(page, field.name)
-        if isinstance(field, StreamField):
-            kept = [block for block in map(dict, value.raw_data) if not any(map(names, strings_in(block)))]
-            setattr(page, field.name, field.to_python(kept))
-        elif isinstance(value, str) and names(value):
-            setattr(page, field.name, "" if field.blank else _instead(field))
-    page.save_revision(user=by, clean=False).publish(user=by, skip_permission_checks=True)
+def _waiting(page: Page) -> Iterator[Revision]:
+    """What may yet be published: the newest version, those scheduled, and one that waits for approval."""
+    waits = Q(pk=page.latest_revision_id) | Q(approved_go_live_at__isnull=False) | Q(task_states__status="in_progress")
+    return page.revisions.filter(waits).distinct()
+
+
+def move(page: Page, slug: str) -> None:
+    """To an address without a name. Straight to the table: at commit, `save` would have a redirect written from the old one."""
+    before, page.slug = page.url_path, slug
+    page.url_path = f"{before.rstrip('/').rpartition('/')[0]}/{slug}/"
+    Page.objects.filter(pk=page.pk).update(slug=page.slug, url_path=page.url_path)
+    page._update_descendant_url_paths(before, page.url_path)

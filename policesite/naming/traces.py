@@ -41,6 +41,11 @@ def key_of(row: models.Model) -> str:
     return f"{(Page if isinstance(row, Page) else row)._meta.label_lower}:{row.pk}"
 
 
+def source_key(page: Page) -> str:
+    """The key of the page that an alias shows."""
+    return f"{Page._meta.label_lower}:{page.alias_of_id}"
+
+
 def find(name: Name, drafts: bool = False) -> Found:
     """What names them where the public may read it; with `drafts` also pages that are not public, and the newest version of each."""
     named, nearly = _Gathered(), _Gathered()
@@ -75,7 +80,7 @@ def _candidates(name: Name, drafts: bool) -> Iterator[tuple[models.Model, list[t
     for model, fields in searched():
         for row in _rows(model, fields, name.candidates):
             page = _page_of(row)
-            if page is None or page.live or drafts:
+            if page is None or (page.depth > 1 and (page.live or drafts)):
                 yield page or row, [(text, field.name) for field in fields for text in strings_in(_stored(row, field))]
     if drafts:
         yield from _drafts(name)

@@ -25,6 +25,11 @@ def of_django_and_wagtail() -> dict[str, str]:
     }
 
 
+@hooks.register("register_log_actions")
+def what_is_logged(actions):
+    actions.register_action("naming.take_words_out", "Take words out", "Words that named somebody were taken out")
+
+
 @hooks.register("silence_rows")
 def silence_redirects() -> dict:
     return {Redirect._meta.label: delete}

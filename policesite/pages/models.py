@@ -140,6 +140,16 @@ class BasePage(Page):
         """Wagtail takes an expired page down when its schedule next runs; the public sees it gone at the minute."""
         return self.expire_at is not None and self.expire_at <= clock.now()
 
+    @property
+    def source(self) -> Page:
+        """The page itself; of an alias, the page that it shows."""
+        return self.alias_of.specific.source if self.alias_of_id else self
+
+    @property
+    def stays_when_named(self) -> bool:
+        """Whether it stays up, without the words, when somebody's name must go: what others stand beneath does, a story does not."""
+        return self.lists_children or not self.is_leaf()
+
     @cached_property
     def trail(self) -> list[Page]:
         """The pages from the home page down to this one's parent, for the breadcrumbs."""
@@ -194,6 +204,7 @@ class HomePage(BasePage):
     hero_lede = models.CharField(max_length=200, blank=True)
     sections = SectionsField()
 
+    stays_when_named = True
     template = "pages/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [

@@ -13,9 +13,10 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import ModelLogEntry, PageLogEntry, Revision, Site
 
-from news.closing import NotPossible, close
+from news.closing import close
 from news.models import FormerAddress, NewsArticlePage, UpdateNote
 from policesite import clock
+from policesite.editing.holding import NotPossible
 from policesite.images.models import SiteImage
 from policesite.naming.traces import key_of
 from policesite.notices.models import SiteAlert

@@ -11,10 +11,12 @@ from news.models import NewsArticlePage
 from policesite import clock
 from policesite.images.models import SiteImage
 from policesite.pages.models import ContentPage
-from tests.conftest import picture_bytes
+from staff_profiles.models import StaffRecognitionPage
+from tests.conftest import picture_bytes, publish
 from tests.crawling import START, crawl, settle
 from tests.planting import NAME, WRITTEN, plant, saying
 
+from ..staff_profiles.conftest import campaign_of, profile_of
 from .conftest import article
 from .test_closing import close_in_the_cms, officer, own_disk  # noqa: F401
 
@@ -23,7 +25,8 @@ SURFACES = {
     "/api/northamptonshire/NN01/priorities", "/api/northamptonshire/NN01/events", "/api/northamptonshire/NN01/people", "/api/enquiry-desks",
     "/contact-us/enquiry-desks/", "/contact-us/enquiry-desks/campbell-square/", "/contact-us/enquiry-desks/campbell-square/exceptions.ics",
     "/contact-us/enquiry-desks/corby/", "/files/", "/withdrawn/", "/news/", "/news/tagged/", "/news/noted/", "/news/pictures/", "/sitemap.xml",
-    "/news/feed/atom/", "/news/seen-zoe-quillfeather/", *(f"/news/{slug}/" for slug in WRITTEN),
+    "/news/feed/atom/", "/news/seen-zoe-quillfeather/", "/news/shown-again/", "/news/quillfeather-too/", "/section/",
+    "/staff-recognition/", "/staff-recognition/staff-week/", *(f"/news/{slug}/" for slug in WRITTEN),
 }  # fmt: skip
 PATHS = ("/api/northamptonshire/NN01/priorities", "/api/northamptonshire/NN01/events", "/api/northamptonshire/NN01/people",
          "/neighbourhoods/kings-heath/events.ics", "/contact-us/enquiry-desks/campbell-square/exceptions.ics")  # fmt: skip
@@ -37,12 +40,17 @@ def planted(northants, index):
     picture = SiteImage.objects.create(title="Snap", description="Somebody smiling.", file=face, **answered_for)
     found.appeal = article(index, f"Have you seen {NAME}?", slug="appeal", kind="missing", person=NAME, hero=picture)
     article(index, "Another story", slug="another", hero=picture)
+    found.appeal.create_alias(parent=index, update_slug="quillfeather-too")
+    week = campaign_of(publish(northants.home, StaffRecognitionPage(title="Staff recognition", slug="staff-recognition", summary=f"With {NAME}.")))
+    week.summary, week.intro = f"{NAME} and others.", [("text", f"<p>{NAME} says so.</p>"), ("text", "<p>A week of work.</p>")]
+    week.save_revision().publish()
+    profile_of(week, 9)
     found.face = picture
     return found
 
 
 def test_whatever_says_the_name_loses_it_and_what_serves_people_stays_up(client, planted, officer, django_capture_on_commit_callbacks):  # noqa: F811
-    start = [*START, *PATHS, "/withdrawn/"]
+    start = [*START, *PATHS, "/withdrawn/", "/section/", "/staff-recognition/"]
     before = dict(crawl(client, start))
     assert SURFACES - saying(before) == set()
     faces = [rendition.url for rendition in planted.face.renditions.all()]
@@ -57,9 +65,13 @@ def test_whatever_says_the_name_loses_it_and_what_serves_people_stays_up(client,
     assert not any(face.encode() in content for face in faces for content in after.values())
     assert {Client().get(face).status_code for face in faces} == {404}
     for address in ("/neighbourhoods/kings-heath/", "/contact-us/enquiry-desks/campbell-square/", "/withdrawn/", "/files/", "/news/another/", "/news/tagged/",
-                    "/news/pictures/"):  # fmt: skip
+                    "/news/pictures/", "/section/beneath/", "/staff-recognition/staff-week/role-9/"):  # fmt: skip
         assert Client().get(address).status_code == 200, address
     assert b"Words were taken out here. It stays here for the record" in after["/withdrawn/"]
+    assert b"Missing person found" in after["/news/"] and b"Another story" in after["/news/"] and b"Words were taken out here" in after["/news/"]
+    assert b"A week of work" in after["/staff-recognition/staff-week/"]
+    for address in ("/news/appeal/", "/news/quillfeather-too/"):
+        assert Client().get(address, follow=True).redirect_chain[0][0].endswith("-found/"), address
     assert b"Kim Sample" in after["/neighbourhoods/kings-heath/"] and b"Looking" in after["/neighbourhoods/kings-heath/"]
     planted.shown.refresh_from_db(), planted.credited.refresh_from_db()
     assert planted.shown.taken_down_at and planted.credited.taken_down_at is None
