@@ -19,7 +19,7 @@ from policesite.users import roles
 from tests.conftest import publish
 from tests.crawling import settle
 from tests.enquiry_desks.conftest import add_desk, desks_page_of
-from tests.news.conftest import article, index  # noqa: F401
+from tests.news.conftest import article
 from tests.staff_profiles.test_removal import rows_saying
 
 NAME = "Zoe Quillfeather"
@@ -37,7 +37,12 @@ def officer(db):
 
 
 @pytest.fixture
-def appeal(index):  # noqa: F811
+def index(northants):
+    return publish(northants.home, NewsIndexPage(title="News", slug="news", summary="Stories, appeals and results."))
+
+
+@pytest.fixture
+def appeal(index):
     return article(index, f"Have you seen {NAME}?", slug="zoe-quillfeather", kind="missing", person=NAME)
 
 
@@ -56,7 +61,7 @@ def silence_all(by, **how):
     person.silence([trace.key for trace in person.named], by, lambda page: hold(page, by, "A name."))
 
 
-def test_the_news_stays_up_with_the_neutral_line_though_its_summary_named_the_person(client, appeal, index, officer):  # noqa: F811
+def test_the_news_stays_up_with_the_neutral_line_though_its_summary_named_the_person(client, appeal, index, officer):
     article(index, "Bikes found")
     index.summary = f"News. {NAME} is missing."
     index.save_revision().publish()
@@ -66,7 +71,7 @@ def test_the_news_stays_up_with_the_neutral_line_though_its_summary_named_the_pe
     assert client.get("/news/bikes-found/").status_code == 200
 
 
-def test_the_screen_says_of_each_row_what_happens_to_it(client, appeal, index, officer):  # noqa: F811
+def test_the_screen_says_of_each_row_what_happens_to_it(client, appeal, index, officer):
     index.summary = f"News. {NAME} is missing."
     index.save_revision().publish()
     article(index, "The family speaks", summary=f"{NAME} is loved.").create_alias(parent=index, update_slug="again")
@@ -77,7 +82,7 @@ def test_the_screen_says_of_each_row_what_happens_to_it(client, appeal, index, o
     assert "/news/again/" not in screen, "an alias goes with its page, and is not asked about"
 
 
-def test_a_story_that_came_down_cannot_be_put_back_with_the_name_by_one_press(client, appeal, index, officer):  # noqa: F811
+def test_a_story_that_came_down_cannot_be_put_back_with_the_name_by_one_press(client, appeal, index, officer):
     story = article(index, "The family speaks", summary=f"{NAME} is loved.")
     found(appeal, officer)
     assert PageState.objects.get(page=story).held_why.startswith("Missing person found: the person’s name must come out")
@@ -97,7 +102,7 @@ def test_nothing_of_an_appeal_is_in_any_table_though_it_had_aliases_drafts_notes
     appeal,
     index,
     officer,
-    django_capture_on_commit_callbacks,  # noqa: F811
+    django_capture_on_commit_callbacks,
 ):
     manager = colleague("max")
     alias = appeal.create_alias(parent=index, update_slug="quillfeather-too", user=manager)
@@ -122,7 +127,7 @@ def test_nothing_of_an_appeal_is_in_any_table_though_it_had_aliases_drafts_notes
     assert "Close appeal" in history or "The appeal was closed" in history
 
 
-def test_an_appeal_is_closed_from_its_alias_too(client, appeal, index, officer):  # noqa: F811
+def test_an_appeal_is_closed_from_its_alias_too(client, appeal, index, officer):
     alias = appeal.create_alias(parent=index, update_slug="again")
     client.force_login(officer)
     said = {"outcome": "found", "on": clock.today().isoformat(), "name": NAME, "searched": NAME}
@@ -130,7 +135,7 @@ def test_an_appeal_is_closed_from_its_alias_too(client, appeal, index, officer):
     assert now(appeal).title == "Missing person found" and not Page.objects.filter(pk=alias.pk).exists()
 
 
-def test_an_alias_of_a_story_goes_with_it_and_is_no_way_to_bring_the_name_back(client, appeal, index, officer):  # noqa: F811
+def test_an_alias_of_a_story_goes_with_it_and_is_no_way_to_bring_the_name_back(client, appeal, index, officer):
     story = article(index, "The family speaks", summary=f"{NAME} is loved.")
     alias = story.create_alias(parent=index, update_slug="again")
     found(appeal, officer)
