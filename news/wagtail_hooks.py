@@ -2,7 +2,7 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
-from news import notes, views
+from news import brought, notes, views  # noqa: F401  brought registers its own hooks
 from news.models import NewsArticlePage, UpdateNote
 from news.structured import for_sitemap
 from policesite.delivery.coming import Changes

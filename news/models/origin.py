@@ -45,6 +45,11 @@ class Origin(models.Model):
         return f"The origin of article {self.page_id}"
 
     @property
+    def to_look_at(self) -> str:
+        """In a sentence each."""
+        return " ".join(f"{label[0].upper()}{label[1:]}." for label in (Look(code).label for code in self.looks))
+
+    @property
     def why_left_alone(self) -> str:
         """What was decided here about the article, which no import may undo; "" where nothing was."""
         page = self.page

@@ -194,3 +194,24 @@ def test_an_editor_waits_for_no_import_between_two_stories_nor_while_a_picture_i
     assert between == [depth] * 5 and locked == [[], []]
     assert any("FOR UPDATE" in query["sql"] for query in asked.captured_queries), "the page that changes is locked in the end"
     assert not Page.objects.filter(title__startswith="Dry").exists()
+
+
+def test_editors_find_in_a_list_what_nobody_has_looked_at(news, bring, client, django_user_model):
+    bring(only(item("Wanted: Alex Example", "1"), item("Undescribed", "2", body=f'Words. &lt;img src="{SITE}/a.png"&gt;'), item("=Plain()", "3")))
+    address = "/admin/reports/brought/"
+    assert client.get(address).status_code == 302
+    client.force_login(django_user_model.objects.create(username="nobody"))
+    assert client.get(address).status_code == 302
+    client.force_login(django_user_model.objects.create_superuser("sam", password="x"))
+    html = client.get(address).content.decode()
+    assert "Wanted: Alex Example" in html and "It may ask for somebody" in html and "Undescribed" in html and "Plain" not in html
+    assert address in client.get("/admin/").content.decode(), "it is in the menu"
+    assert "Wanted" not in client.get(f"{address}results/?look=undescribed").content.decode()
+    page = NewsArticlePage.objects.get(title="Undescribed")
+    page.title = "=cmd()"
+    Page.objects.filter(pk=page.pk).update(title=page.title)
+    exported = b"".join(client.get(f"{address}?export=csv").streaming_content).decode()
+    assert "'=cmd()" in exported and "A picture has no description" in exported
+    for article in NewsArticlePage.objects.all():
+        article.save_revision()
+    assert "Nothing that an import brought waits" in client.get(address).content.decode()
