@@ -13,6 +13,7 @@ LANGUAGE = "site_english"
 # What people write before a word, after a hyphen, or apart: "antisocial", "anti-social", "anti social". As in search_joined.
 BEGINNINGS = ("anti", "cyber", "non")
 _IN_HALVES = re.compile(rf"\b(?:(?:{'|'.join(BEGINNINGS)})\s+[^\W\d_]+|[^\W\d_]+(?:-[^\W\d_]+)+)\b", re.IGNORECASE)
+_SHORTENED = re.compile(r"['’](?:ve|re|ll|[dmst])\b", re.IGNORECASE)  # "I've", to PostgreSQL, is a word "ve"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Wanted:
 
 def all_of(words: str) -> Wanted:
     """Every word, in whatever order and with whatever ending."""
+    words = _SHORTENED.sub("", words)
     written = _IN_HALVES.findall(words)
     groups = [[_IN_HALVES.sub(" ", words)], *map(_ways_to_write, written)]
     return Wanted(" && ".join(f"({_either(group)})" for group in groups), [way for group in groups for way in group])
@@ -36,6 +38,7 @@ def all_of(words: str) -> Wanted:
 
 def any_of(words: str) -> Wanted:
     """Any of the words."""
+    words = _SHORTENED.sub("", words)
     each = [way for written in _IN_HALVES.findall(words) for way in _ways_to_write(written)] + re.split(r"[\s-]+", words)
     different = list(dict.fromkeys(filter(None, each))) or [""]
     return Wanted(f"({_either(different)})", different)

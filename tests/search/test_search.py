@@ -76,6 +76,12 @@ def test_if_no_page_has_all_the_words_some_of_them_will_do(client, burglary):
     assert "Burglary</a>" in content
 
 
+@pytest.mark.parametrize("words", ["I've been burgled", "we’ll", "can't xylophone"])
+def test_what_an_apostrophe_leaves_out_is_no_word(client, northants, words):
+    advice(northants.home, "What we've seen you'll see, and I can't")
+    assert titles(client, words) == []
+
+
 @pytest.mark.parametrize("written", ["anti-social", "antisocial", "anti social"])
 def test_a_hyphen_a_space_or_nothing_between_the_halves_of_a_word_is_one(client, northants, written):
     advice(northants.home, f"Behaviour that is {written}", body=[("text", "<p>Domestic-abuse, e-mail and cyber crime.</p>")])
