@@ -171,7 +171,8 @@ def fetch(address: str, most: int, is_claimed: bool = False) -> bytes:
 
     One that is only claimed is asked past a proxy, which would answer for everything.
     """
-    handlers = [_StayThere, _Opener(time.monotonic() + LONGEST, is_claimed), *([urllib.request.ProxyHandler({})] if is_claimed else [])]
+    until = time.monotonic() + LONGEST
+    handlers = [_StayThere, _Opener(until, is_claimed), *([urllib.request.ProxyHandler({})] if is_claimed else [])]
     try:
         request = urllib.request.Request(encoded(address), headers={"User-Agent": "policesite import"})
         with urllib.request.build_opener(*handlers).open(request, timeout=TIMEOUT) as answer:
@@ -180,7 +181,8 @@ def fetch(address: str, most: int, is_claimed: bool = False) -> bytes:
         with error:
             raise SourceError(f"{address} answered {error.code}.") from error
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise SourceError(f"{address} could not be fetched: {getattr(error, 'reason', None) or error}.") from error
+        why = getattr(error, "reason", None) or error if time.monotonic() < until else "it took too long"  # cut off then, it fails in many ways
+        raise SourceError(f"{address} could not be fetched: {why}.") from error
     if len(body) > most:
         raise SourceError(f"{address} is larger than this import takes.")
     if is_cut_off:
