@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from functools import partial
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from policesite.importing.files import MEGABYTE, unpacked
@@ -17,6 +17,7 @@ MOST_FEED = 64 * MEGABYTE
 MOST_PICTURE = 10 * MEGABYTE
 TIMEOUT = 20  # seconds without a byte
 LONGEST = 90  # seconds for the whole of a file
+GLOBAL_UNICAST, NAT64 = IPv6Network("2000::/3"), IPv6Network("64:ff9b::/96")  # RFC 4291, RFC 6052
 AS_IT_IS = "%/:;=@?!$&'()*+,~[]|^"  # in a path or a query; what is percent-encoded already stays so
 USUAL_PORTS = {"http": 80, "https": 443}
 
@@ -161,9 +162,12 @@ def time_left(until: float) -> float:
 
 
 def is_open(address: str) -> bool:
-    """Whether an IP address is one of the open web: no loopback, private, link-local or reserved one."""
+    """Whether an IP address is one of the open web: no loopback, private, link-local or reserved one, nor a way round to one (RFC 3056, 6052)."""
     found = ip_address(address.partition("%")[0])
-    return ((found.ipv4_mapped if isinstance(found, IPv6Address) else None) or found).is_global
+    if isinstance(found, IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour or (IPv4Address(int(found) & 0xFFFFFFFF) if found in NAT64 else None)
+        return is_open(str(inner)) if inner else found in GLOBAL_UNICAST and found.is_global
+    return found.is_global and not found.is_multicast
 
 
 def fetch(address: str, most: int, is_claimed: bool = False) -> bytes:

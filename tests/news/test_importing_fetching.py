@@ -61,8 +61,14 @@ def test_both_ways_out_are_guarded(monkeypatch):
         connection = fetching._Opener(time.monotonic() + 5, is_wary=True)._connection(kind, "old.example", timeout=1)
         with pytest.raises(OSError, match="not on the open web"):
             connection.connect()
-    assert not any(map(is_open, ("127.0.0.1", "::1", "10.0.0.5", "192.168.1.1", "169.254.169.254", "fe80::1%eth0", "::ffff:127.0.0.1", "0.0.0.0")))
-    assert is_open("8.8.8.8") and is_open("2606:4700::1111")
+
+
+def test_only_the_open_web_is_open_whatever_an_address_is_dressed_as():
+    plain = ("127.0.0.1", "10.0.0.5", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "240.0.0.1")
+    newer = ("::1", "::", "fe80::1%eth0", "fd00::1", "fec0::1", "ff02::1", "::7f00:1", "2001:db8::1")
+    dressed = ("::ffff:127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:5", "2002:7f00:1::", "2001:0:7f00:1::")
+    assert [address for address in (*plain, *newer, *dressed) if is_open(address)] == []
+    assert all(map(is_open, ("8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808")))
 
 
 class Loopback:
