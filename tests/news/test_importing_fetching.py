@@ -92,7 +92,7 @@ def test_a_redirect_stays_at_its_place_and_never_goes_down_to_http():
 @pytest.mark.parametrize("answer", [WHOLE, b"HTTP/1.1 200 OK\r\nX: " + b"x" * 500, b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 500])
 def test_a_server_that_drips_holds_nobody_up(monkeypatch, answer):
     monkeypatch.setattr(fetching, "LONGEST", 0.2)
-    with server(answer, drips=True) as (site, _), pytest.raises(SourceError, match="took too long|timed out"):
+    with server(answer, drips=True) as (site, _), pytest.raises(SourceError, match=r"took too long|timed out"):
         fetch(f"{site}/slow.png", 1000)
 
 
