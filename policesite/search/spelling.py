@@ -14,7 +14,7 @@ from django.db.models import Func, TextField, Value
 from django.db.models.expressions import RawSQL
 from wagtail.models import Page, Site
 
-from policesite.pages.public import is_in_time
+from policesite.pages.public import only_listed
 
 from .answers import known_names, promised
 from .models import MOST_LETTERS
@@ -89,13 +89,13 @@ def _nearest(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
 def _pages_with(words: set[str], site: Site, now: datetime) -> Counter:
     """On how many listed pages each of the words is, as far as it matters.
 
-    Whatever takes a page out of the lists takes its entry, but for the passing of time.
+    Whatever takes a page out of the lists takes its entry, but for the passing of time, and for what happens to a page above.
     """
     several = list(words)
     holding = RawSQL("SELECT page_id FROM search_holding(%s, %s, %s)", [site.root_page_id, several, MOST_PAGES])
     held = InBoth("search_entry__words", Value(several, output_field=InBoth.output_field))
-    pages = Page.objects.filter(is_in_time(now), pk__in=holding).values_list(held, flat=True)
-    return Counter(word for page in pages for word in page)
+    pages = only_listed(Page.objects.filter(pk__in=holding), now)
+    return Counter(word for page in pages.values_list(held, flat=True) for word in page)
 
 
 def _allowed(word: str) -> int:

@@ -132,6 +132,15 @@ def test_a_name_leaves_the_word_list_in_the_transaction_that_takes_it_down(clien
     assert "Quarkson" not in content.replace("quarksen", "")
 
 
+def test_a_name_beneath_a_page_that_was_taken_down_is_suggested_no_more_though_the_schedule_has_not_looked_yet(client, pages):
+    above = advice(pages, "Above")
+    advice(above, "Missing: Zebedee Quarkson")
+    commit()
+    assert "Showing results for <strong>quarkson burglary</strong>" in results(client, "quarksen burglary")
+    take_down(above)
+    assert "Quarkson" not in results(client, "quarksen burglary").title()
+
+
 def test_a_page_that_expired_a_second_ago_suggests_nothing_though_the_schedule_has_not_looked_yet(client, pages):
     advice(pages, "Missing: Zebedee Quarkson", expire_at=clock.now() + timedelta(minutes=1))
     commit()
