@@ -23,10 +23,15 @@ class Worker(ThreadWorker):
         if not is_unreadable:
             self.log.error("A request failed outside Django: %s\n%s", type(exc).__name__, "".join(traceback.format_tb(exc.__traceback__)))
         with suppress(OSError):  # whoever asked may be gone
-            client.sendall(_page(is_unreadable))
+            client.sendall(_page(is_unreadable, _is_head(req or getattr(exc, "req", None))))
 
 
-def _page(is_unreadable: bool) -> bytes:
+def _is_head(asked) -> bool:
+    """Whether only the headers were asked for, where the request could be read so far. An unreadable line comes as text."""
+    return getattr(asked, "method", None) == "HEAD"
+
+
+def _page(is_unreadable: bool, is_head: bool) -> bytes:
     """The whole answer, headers too: the request never reaches Django, which would make them."""
     from policesite.delivery.security import headers_without_django  # only now: gunicorn reads this file before there are settings
     from policesite.pages.views import bad_request, server_error
@@ -35,7 +40,7 @@ def _page(is_unreadable: bool) -> bytes:
     body = _content(page)
     headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": len(body), "Connection": "close", **headers_without_django()}
     lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
-    return "\r\n".join(lines).encode() + body
+    return "\r\n".join(lines).encode() + (b"" if is_head else body)
 
 
 def _content(page) -> bytes:

@@ -15,8 +15,11 @@ def always_revalidate(get_response):
 
 
 def kept_by_nobody(response: HttpResponse) -> HttpResponse:
-    """No cache, no search engine and no other page learns what was asked."""
+    """No cache and no search engine learns what was asked; no other site does of any page (security.py).
+
+    A policy of "no-referrer" would go further, and have a browser say `Origin: null` when a form on the page is sent (the Fetch
+    standard, "append a request Origin header"): without Sec-Fetch-Site, as in Safari before 16.4, that is nobody's form (same_origin.py).
+    """
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
     return response

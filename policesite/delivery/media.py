@@ -17,7 +17,8 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from wagtail import hooks
 
-_RANGE = re.compile(r"^bytes=([0-9]{0,18})-([0-9]{0,18})$")
+_RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)", re.ASCII | re.IGNORECASE)  # RFC 9110, 14.1: a unit's letters may be large
+_MOST_DIGITS = 19  # more than any file has bytes; int() refuses thousands of digits
 # What a browser may show in place; anything else is handed over as a download.
 SHOWN_IN_PLACE = ("image/avif", "image/webp", "image/jpeg", "image/png", "image/gif", "video/mp4", "text/vtt", "application/pdf")
 
@@ -74,7 +75,7 @@ def _answer(request: HttpRequest, file: File) -> HttpResponse:
 
 def _ranged(request: HttpRequest, file: File, content_type: str) -> HttpResponse:
     size, modified = file.size, http_date(file.storage.get_modified_time(file.name).timestamp())
-    wanted = _RANGE.match(request.headers.get("Range", ""))
+    wanted = _RANGE.fullmatch(request.headers.get("Range", ""))
     if request.method == "GET" and wanted and request.headers.get("If-Range", modified) == modified and any(wanted.groups()):
         response = _part(file, size, *wanted.groups(), content_type)
     else:
@@ -85,8 +86,8 @@ def _ranged(request: HttpRequest, file: File, content_type: str) -> HttpResponse
 
 
 def _part(file: File, size: int, first: str, last: str, content_type: str) -> HttpResponse:
-    start = int(first) if first else max(0, size - int(last))
-    end = min(int(last), size - 1) if first and last else size - 1
+    start = _number(first) if first else max(0, size - _number(last))
+    end = min(_number(last), size - 1) if first and last else size - 1
     if start > end:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     opened = file.storage.open(file.name)
@@ -95,6 +96,10 @@ def _part(file: File, size: int, first: str, last: str, content_type: str) -> Ht
     response["Content-Range"] = f"bytes {start}-{end}/{size}"
     response["Content-Length"] = end - start + 1
     return response
+
+
+def _number(digits: str) -> int:
+    return int(digits.lstrip("0")[:_MOST_DIGITS] or 0)
 
 
 class _Slice:

@@ -191,6 +191,7 @@ class FilmVersionPage(BasePage):
     checked_by = models.CharField(max_length=120, blank=True, help_text="The speaker of this language who has read all of it.")
     checked_on = models.DateField(null=True, blank=True)
 
+    label = FilmPage.label
     template = "films/film_page.html"
     share_type = "video.other"
     parent_page_types = ["films.FilmPage"]

@@ -12,12 +12,12 @@ from policesite.gunicorn_worker import Worker
 ASKED = "/neighbourhoods/find/?q=NN5 7LU"
 
 
-def answer_to(error) -> str:
+def answer_to(error, method="GET") -> str:
     worker = Worker.__new__(Worker)
     worker.log = logging.getLogger("gunicorn.error")
     here, there = socket.socketpair()
     with here, there:
-        worker.handle_error(SimpleNamespace(uri=ASKED, method="GET"), here, ("203.0.113.9", 4711), error)
+        worker.handle_error(SimpleNamespace(uri=ASKED, method=method), here, ("203.0.113.9", 4711), error)
         here.close()
         return b"".join(iter(lambda: there.recv(65536), b"")).decode()
 
@@ -34,6 +34,12 @@ def test_what_fails_outside_django_is_logged_by_its_kind_alone(caplog):
     assert answer.startswith("HTTP/1.1 500") and "data-leave" in answer
     assert "RuntimeError" in caplog.text
     assert "7LU" not in caplog.text and "203.0.113.9" not in caplog.text
+
+
+def test_who_asks_for_the_headers_alone_gets_the_headers_alone():
+    for error in (InvalidHeaderName("NN5 7LU"), RuntimeError(ASKED)):
+        headers, _, body = answer_to(error, "HEAD").partition("\r\n\r\n")
+        assert "Content-Length: " in headers and body == ""
 
 
 def test_somebody_who_has_gone_is_no_error(caplog):

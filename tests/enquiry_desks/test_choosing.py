@@ -60,7 +60,7 @@ def test_what_was_asked_is_kept_by_nobody_and_logged_nowhere(client, four_desks,
     with caplog.at_level(logging.DEBUG):
         for typed in ("NN15 7PP", "NN1 1ZZ", "12 Secret Street"):
             answer = ask(client, typed)
-            assert (answer["Cache-Control"], answer["Referrer-Policy"], answer["X-Robots-Tag"]) == ("no-store", "no-referrer", "noindex")
+            assert (answer["Cache-Control"], answer["Referrer-Policy"], answer["X-Robots-Tag"]) == ("no-store", "same-origin", "noindex")
         client.post(NEAREST, {"q": "NN15 7PP"}, HTTP_SEC_FETCH_SITE="cross-site")
     for secret in ("NN15", "1ZZ", "Secret"):
         assert not [r for r in caplog.records if secret in r.getMessage() and not r.name.startswith("django.db")]

@@ -330,6 +330,13 @@ def test_search_finds_a_film_by_who_speaks_in_it_and_by_what_is_said(client, nor
     assert f'href="{(films.film if words.isascii() else films.urdu).url}"' in found
 
 
+def test_among_results_a_film_is_called_one_whatever_its_language(client, northants, picture):
+    films = films_of(northants, picture)
+    for words, film in (("surgery", films.film), ("السلام", films.urdu)):
+        result = client.get("/search/", {"q": words}).content.decode().partition(f'<h3><a href="{film.url}"')[0]
+        assert result.endswith('<p class="meta"><span class="tag">Film</span></p>')
+
+
 @pytest.mark.parametrize("words", ["WEBVTT", "NOTE made for tests", "05.000", "00:02.500", "85", "amp"])
 def test_search_finds_no_film_by_what_only_the_player_reads(client, northants, picture, words):
     films = films_of(northants, picture)

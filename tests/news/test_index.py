@@ -197,7 +197,7 @@ def test_words_narrow_the_news_and_are_kept_by_nobody(client, index, burglary):
     assert content.index("Bikes marked") < content.index("Bikes stolen") and "train" not in content
     assert "Bikes marked" not in titles(client, "/news/?words=corby&topic=burglary")
     answer = client.get("/news/?words=corby")
-    assert (answer["Cache-Control"], answer["X-Robots-Tag"], answer["Referrer-Policy"]) == ("no-store", "noindex", "no-referrer")
+    assert (answer["Cache-Control"], answer["X-Robots-Tag"], answer["Referrer-Policy"]) == ("no-store", "noindex", "same-origin")
     assert 'value="corby"' in answer.content.decode()
     assert "No news has all of these words" in titles(client, "/news/?words=zebra")
 

@@ -44,7 +44,7 @@ def test_a_postcode_that_we_do_not_have_is_answered_by_the_finder_in_place(clien
     answer = client.get("/search/", {"q": "NN9 9ZZ"})
     assert answer.status_code == 200
     assert "We do not have NN9 9ZZ in our list" in answer.content.decode()
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "Is this page useful?" not in answer.content.decode()
     assert not FruitlessSearch.objects.exists()
 
