@@ -30,5 +30,5 @@ def tick_label(row: models.Model, but: models.Model | None = None, happens: str 
     places = "" if isinstance(row, Page) else ", ".join(str(holder) for holder in shown_by(row, but))
     words = f"{words}. Also shown by: {places}" if places else words
     files = row.sources.get("jpeg") if isinstance(row, SiteImage) else None
-    words = f"{words}. {happens}" if happens else words
-    return format_html('<img src="{}" alt="{}" width="160"> {}', files[0].url, row.alt, words) if files else words
+    said = format_html("<span>{}<br>{}</span>", words, happens) if happens else format_html("<span>{}</span>", words)
+    return format_html('<img src="{}" alt="{}" width="160" class="w-mr-4">{}', files[0].url, row.alt, said) if files else said

@@ -77,8 +77,8 @@ def test_the_screen_says_of_each_row_what_happens_to_it(client, appeal, index, o
     article(index, "The family speaks", summary=f"{NAME} is loved.").create_alias(parent=index, update_slug="again")
     client.force_login(officer)
     screen = client.get(reverse("news-close-appeal", args=[appeal.pk])).content.decode()
-    assert "News (/news/). It loses the words that name them, and stays up." in screen
-    assert "The family speaks (/news/the-family-speaks/). It comes down, and is held" in screen
+    assert "News (/news/)<br>It loses the words that name them, and stays up." in screen
+    assert "The family speaks (/news/the-family-speaks/)<br>It comes down, and is held" in screen
     assert "/news/again/" not in screen, "an alias goes with its page, and is not asked about"
 
 
