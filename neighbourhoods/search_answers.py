@@ -50,11 +50,11 @@ def _officers(words: str):
 
 
 def names(site: Site):
-    """Places, areas and the officers who are posted to one today, for the spelling: a queryset of names."""
-    areas = NeighbourhoodPage.objects.in_site(site).listed().order_by()
-    posted = Posting.objects.on(clock.today()).filter(neighbourhood__in=areas.values("pk")).order_by()
-    places = Place.objects.filter(force=site.force).order_by().values_list("name")
-    return places.union(areas.values_list("title"), posted.values_list("officer__name"), all=True)
+    """Places, and the officers who are posted today, for the spelling: a queryset of names. Areas are pages, whose words search knows."""
+    areas = NeighbourhoodPage.objects.in_site(site).listed().order_by().values("pk")
+    posted = Posting.objects.on(clock.today()).filter(neighbourhood__in=areas).order_by()
+    places = Place.objects.filter(force=site.force).order_by()
+    return places.values_list("name").union(posted.values_list("officer__name"), all=True)
 
 
 def _of_place(areas: list[int], site: Site) -> list[Card]:
