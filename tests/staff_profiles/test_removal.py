@@ -22,7 +22,7 @@ from staff_profiles.models import StaffProfilePage
 from tests.conftest import publish
 from tests.films.making import films_of
 
-from .conftest import log_in, profile_of
+from .conftest import campaign_of, log_in, profile_of
 
 NAME = "Quillfeather"
 
@@ -105,6 +105,15 @@ def test_one_action_leaves_no_row_no_file_and_no_address_of_them(
     history = officer_of_comms.get(f"/admin/pages/{campaign.pk}/history/").content.decode()
     assert "Consent was withdrawn" in history and NAME not in history
     assert "days without a profile" in officer_of_comms.get(f"/admin/campaigns/{campaign.pk}/").content.decode()
+
+
+def test_an_alias_of_the_profile_goes_with_it_and_leaves_no_row(client, officer_of_comms, recognition, profile, django_capture_on_commit_callbacks):
+    """Where its page is deleted, Wagtail makes an alias a page of its own, which would go on showing the person."""
+    alias = profile.create_alias(parent=campaign_of(recognition, slug="another-week"))
+    assert NAME in client.get(alias.url).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        take_off(officer_of_comms, alias)
+    assert client.get(alias.url).status_code == 404 and rows_saying(NAME) == set()
 
 
 def test_what_else_names_them_is_found_ticked_and_goes_with_them(client, officer_of_comms, profile, elsewhere_on_the_site):
