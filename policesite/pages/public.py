@@ -4,6 +4,8 @@ All of it stands on Wagtail's own page table or on PageState, so that one statem
 """
 
 from datetime import datetime
+from functools import cache, reduce
+from operator import or_
 
 from django.apps import apps
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
@@ -13,16 +15,19 @@ from wagtail.query import PageQuerySet
 from policesite import clock
 
 
+@cache
 def is_restricted() -> Exists:
     """Whether a page, or one above it, asks for a log-in or a password: an expression for a query over pages."""
     restrictions = PageViewRestriction.objects.alias(outer=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
     return Exists(restrictions.filter(outer__startswith=F("page__path")))
 
 
-def _is_decided(**what) -> Exists:
-    """Whether somebody decided `what` about a page. Asked as NOT EXISTS: PostgreSQL guesses a join with "or is null" far wrong,
-    and would then read every article of twenty thousand to show the newest twelve."""
-    return Exists(apps.get_model("pages", "PageState").objects.filter(page=OuterRef("pk"), **what))
+@cache
+def _is_decided(*fields: str) -> Exists:
+    """Whether somebody decided about a page what one of these fields is the date of. Asked as NOT EXISTS: PostgreSQL guesses a join
+    with "or is null" far wrong, and would then read every article of twenty thousand to show the newest twelve."""
+    decided = reduce(or_, (Q(**{f"{field}__isnull": False}) for field in fields))
+    return Exists(apps.get_model("pages", "PageState").objects.filter(decided, page=OuterRef("pk")))
 
 
 def is_in_time(at: datetime, page: str = "") -> Q:
@@ -34,10 +39,9 @@ def is_in_time(at: datetime, page: str = "") -> Q:
 
 def _is_beneath_hidden(at: datetime) -> Exists:
     """Whether a page above is not live, early or expired. Few pages have others beneath them: an index holds those alone."""
-    above = Page.objects.alias(below=ExpressionWrapper(OuterRef("path"), output_field=CharField())).filter(
-        numchild__gt=0, below__startswith=F("path")
-    )
-    return Exists(above.filter(~(Q(live=True) & is_in_time(at))).exclude(pk=OuterRef("pk")))
+    above = Page.objects.order_by().alias(below=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
+    is_hidden = ~(Q(live=True) & is_in_time(at)) & ~Q(pk=OuterRef("pk"))
+    return Exists(above.filter(is_hidden, numchild__gt=0, below__startswith=F("path")))
 
 
 def is_hidden(page: Page, at: datetime) -> bool:
@@ -51,19 +55,16 @@ def only_public(pages: PageQuerySet, at: datetime | None = None) -> PageQuerySet
 
     So must be each page above: while a campaign or an index is not public, nothing beneath it is (docs/adr/0085). Wagtail never makes a page live before its go-live moment; should anything else do so, the public still sees nothing.
     """
-    at = at or clock.now()
-    return pages.filter(
-        is_in_time(at),
-        ~_is_decided(held_at__isnull=False),
-        ~is_restricted(),
-        ~_is_beneath_hidden(at),
-        live=True,
-    )
+    return _undecided(pages, at or clock.now(), "held_at")
 
 
 def only_listed(pages: PageQuerySet, at: datetime | None = None) -> PageQuerySet:
     """Of the public pages, those that have not been withdrawn: what lists, feeds and search show."""
-    return only_public(pages, at).filter(~_is_decided(withdrawn_at__isnull=False))
+    return _undecided(pages, at or clock.now(), "held_at", "withdrawn_at")
+
+
+def _undecided(pages: PageQuerySet, at: datetime, *fields: str) -> PageQuerySet:
+    return pages.filter(is_in_time(at), ~_is_decided(*fields), ~is_restricted(), ~_is_beneath_hidden(at), live=True)
 
 
 def public_pages(site: Site, at: datetime | None = None) -> PageQuerySet:

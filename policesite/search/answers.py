@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Value
 from wagtail import hooks
 from wagtail.models import Page, Site
@@ -10,10 +11,12 @@ from policesite.pages.cards import Card
 from policesite.pages.public import only_listed
 
 from .models import PromotedAnswer
+from .prepared import prepared
 
 MOST_PROMOTED = 2
 MOST_ANSWERS = 500  # that a site has
 MOST_CARDS = 3
+WORDS = "\0words"  # stands in for what is searched for, which holds no such character
 
 
 class HasPhraseIn(Func):
@@ -50,8 +53,7 @@ class EditorsAnswers:
 
 def editors_answers(words: str, site: Site) -> EditorsAnswers:
     """One statement."""
-    rows = _shown(site).annotate(fits=HasPhraseIn(F("words"), Value(words)))
-    answers = [_answer(row) for row in rows.select_related("page")[:MOST_ANSWERS]]
+    answers = [_answer(*row) for row in _rows(words, site)]
     fitting, often = [each for each in answers if each.fits], [each for each in answers if each.often and each.url]
     fitting.sort(key=lambda each: not each.urgent)
     return EditorsAnswers(fitting[:MOST_PROMOTED], often, sorted({each.phrase for each in answers}))
@@ -62,15 +64,27 @@ def promised(site: Site):
     return _shown(site).order_by().values_list("words", flat=True)[:MOST_ANSWERS]
 
 
+def _rows(words: str, site: Site) -> list[tuple]:
+    sql, values = prepared(_with_their_pages, site)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [words if value == WORDS else value for value in values])
+        return cursor.fetchall()
+
+
+def _with_their_pages(site: Site):
+    answers = _shown(site).annotate(fits=HasPhraseIn(F("words"), Value(WORDS)))[:MOST_ANSWERS]
+    return answers.values_list("title", "text", "link", "page", "page__url_path", "words", "fits", "often", "urgent")
+
+
 def _shown(site: Site):
     """An answer that leads to a page speaks of it: while the page is not listed, nothing of the answer shows."""
     listed = only_listed(Page.objects.filter(pk=OuterRef("page")))
     return PromotedAnswer.objects.filter(Q(page=None) | Exists(listed), site=site)
 
 
-def _answer(row: PromotedAnswer) -> Answer:
-    url = row.link or (row.page.url if row.page else "")
-    return Answer(row.title, row.text, url, row.words.partition("\n")[0], row.fits, row.often, row.urgent)
+def _answer(title: str, text: str, link: str, page: int | None, url_path: str | None, words: str, fits: bool, often: bool, urgent: bool) -> Answer:
+    url = link or (Page(pk=page, url_path=url_path).url if page else "")
+    return Answer(title, text, url, words.partition("\n")[0], fits, often, urgent)
 
 
 def known_names(site: Site):

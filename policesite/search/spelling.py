@@ -18,6 +18,7 @@ from policesite.pages.public import only_listed
 
 from .answers import known_names, promised
 from .models import MOST_LETTERS
+from .prepared import prepared
 
 MOST_WORDS = 8  # that are corrected in one search
 CANDIDATES = 20  # words of similar trigrams that are compared letter by letter
@@ -66,7 +67,7 @@ def _meant(unknown: list[str], site: Site, now: datetime) -> dict[str, str]:
 
 def _near(unknown: list[str], site: Site) -> list[tuple[str, str, bool, bool]]:
     """Each of the words that nobody knows with each that is like it, and whether that is an answer's or a name."""
-    phrases, names = (asked.query.sql_with_params() for asked in (promised(site), known_names(site)))
+    phrases, names = (prepared(ask, site) for ask in (promised, known_names))
     near = f"SELECT word, near, is_promised, is_name FROM search_near(%s, %s, ARRAY({phrases[0]}), ARRAY({names[0]}), %s)"
     with connection.cursor() as cursor:
         cursor.execute(near, [site.pk, unknown, *phrases[1], *names[1], CANDIDATES])
