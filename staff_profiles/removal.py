@@ -46,7 +46,7 @@ class Traces:
     @property
     def perhaps(self) -> list[Trace]:
         """What may be about them: only somebody who has seen the film or read the file knows."""
-        return [*self.person.nearly, *(Trace(row, frozenset()) for row in self.unread)]
+        return self.person.unsure(self.unread)
 
 
 def traces(profile: StaffProfilePage) -> Traces:

@@ -30,14 +30,17 @@ class Person:
     def is_nearly_in(self, text: str) -> bool:
         return any(name.is_nearly_in(text) for name in self.names)
 
+    def unsure(self, unread: Iterable[models.Model]) -> list[Trace]:
+        """What may tell of them: what has the surname alone, and `unread`, rows that nobody can search, such as a film or a file."""
+        return [*self.nearly, *(Trace(row, frozenset()) for row in unread)]
+
     def silence(self, keys: Iterable[str], by, take_down: Callable[[Page], None], unread: Iterable[models.Model] = ()) -> None:
         """Silence what has one of these `keys`, and cancel what was scheduled to name them, but on pages that stay.
 
-        `unread` are rows that nobody can search, a film or a file, which may have such a key as well.
+        `unread` may have such a key as well.
         """
         keys = set(keys)
-        unsure = [*self.nearly, *(Trace(row, frozenset()) for row in unread)]
-        for traces, names in ((self.named, self.is_in), (unsure, self.is_nearly_in)):
+        for traces, names in ((self.named, self.is_in), (self.unsure(unread), self.is_nearly_in)):
             for trace in traces:
                 if trace.key in keys:
                     silence(trace, names, by, take_down)
