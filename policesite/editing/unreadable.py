@@ -8,6 +8,7 @@ from traceback import walk_tb
 
 from django.http import HttpRequest, HttpResponse
 
+from policesite.delivery.staff_cookies import is_for_staff
 from policesite.pages.views import bad_request
 
 log = logging.getLogger(__name__)
@@ -24,14 +25,14 @@ class refuse_unreadable:
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         """Each row of a form has fields: more rows than fields would only keep us busy making empty ones."""
-        if request.method != "POST" or not request.path.startswith("/admin/"):
+        if request.method != "POST" or not is_for_staff(request):
             return None
         counts = [value for name, value in request.POST.items() if name.endswith("-TOTAL_FORMS")]
         most = len(request.POST)
         return bad_request(request) if any(count.isdecimal() and (len(count) > 6 or int(count) > most) for count in counts) else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not request.path.startswith("/admin/") or not _was_reading(exception):
+        if not is_for_staff(request) or not _was_reading(exception):
             return None
         log.warning("%s got what no screen sends: %s", request.resolver_match.view_name, type(exception).__name__)
         return bad_request(request)
