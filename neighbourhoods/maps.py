@@ -132,8 +132,8 @@ def path(shape, step=1):
 
 def _outline(ring, step):
     corners = [(round(x / step) * step, round(y / step) * step) for x, y in ring.coords]
-    steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(corners)]
-    drawn = [step for step in steps if any(step)][:-1]
+    moves = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(corners)]
+    drawn = [move for move in moves if any(move)][:-1]
     if len(drawn) < 2:
         return ""
     words = " ".join(f"{x} {y}" for x, y in drawn).replace(" -", "-")
