@@ -5,6 +5,8 @@ import os
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db import connections
 from PIL import Image
@@ -55,6 +57,13 @@ def publish(parent, page):
     parent.add_child(instance=page)
     page.save_revision().publish()
     return type(page).objects.get(pk=page.pk)
+
+
+def colleague(role: str, *named, **about):
+    """Somebody new who has this role; the rest is as for `create_user`."""
+    user = get_user_model().objects.create_user(*named, **about)
+    user.groups.add(Group.objects.get(name=role))
+    return user
 
 
 def picture_bytes(width=64, height=48, format="PNG", **save) -> bytes:

@@ -2,21 +2,18 @@
 
 import pytest
 from cookie_consent.models import Cookie, CookieGroup
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from policesite.consent.models import ConsentProof, ConsentSettings
 from policesite.users import roles
-from policesite.users.models import User
+from tests.conftest import colleague
 
 SAME = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
 
 def user(role):
-    made = User.objects.create_user(role)
-    made.groups.add(Group.objects.get(name=role))
-    return made
+    return colleague(role, role)
 
 
 def versions(site):

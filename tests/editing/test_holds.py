@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
@@ -12,13 +10,11 @@ from policesite import clock
 from policesite.editing.holding import hold
 from policesite.pages.models import ContentPage, PageState
 from policesite.users import roles
-from tests.conftest import publish
+from tests.conftest import colleague, publish
 
 
 def person(name, role):
-    user = get_user_model().objects.create_user(name, f"{name}@example.org", "pass")
-    user.groups.add(Group.objects.get(name=role))
-    return user
+    return colleague(role, name, f"{name}@example.org", "pass")
 
 
 @pytest.fixture

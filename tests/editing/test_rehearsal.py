@@ -4,8 +4,6 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
@@ -22,7 +20,7 @@ from policesite.images.models import SiteImage
 from policesite.notices.models import SiteAlert
 from policesite.pages.models import ContentPage
 from policesite.users import roles
-from tests.conftest import picture_bytes, publish
+from tests.conftest import colleague, picture_bytes, publish
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 THEN = datetime(2026, 12, 1, 7, 0, tzinfo=UTC)
@@ -38,8 +36,7 @@ def tuesday():
 @pytest.fixture
 def editor(client, northants):
     """A comms officer, logged in."""
-    user = get_user_model().objects.create_user("ola", "ola@example.org", "pass")
-    user.groups.add(Group.objects.get(name=roles.COMMS_OFFICER))
+    user = colleague(roles.COMMS_OFFICER, "ola", "ola@example.org", "pass")
     client.force_login(user)
     return user
 
@@ -230,8 +227,7 @@ def test_a_minute_that_comes_twice_or_never_when_the_clocks_change_can_be_chosen
 @pytest.mark.parametrize("role", [roles.DESK_MANAGER, roles.NEIGHBOURHOOD_OFFICER, None])
 def test_whoever_may_not_work_on_pages_sees_nothing_early(client, northants, role):
     if role:
-        user = get_user_model().objects.create_user("kim", "kim@example.org", "pass")
-        user.groups.add(Group.objects.get(name=role))
+        user = colleague(role, "kim", "kim@example.org", "pass")
         client.force_login(user)
     answer = client.get(at(THEN))
     assert answer.status_code in (302, 403) and "Rehearsal" not in answer.content.decode()

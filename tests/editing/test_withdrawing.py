@@ -1,8 +1,6 @@
 """Withdrawing a page: it says so at its address, and is listed nowhere else."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
@@ -10,6 +8,7 @@ from news.models import NewsArticlePage
 from news.tombstones import entry_id
 from policesite.pages.models import PageState
 from policesite.users import roles
+from tests.conftest import colleague
 from tests.news.conftest import article, index  # noqa: F401  a fixture
 
 WHY = "The court has ended the case."
@@ -17,8 +16,7 @@ EVERYWHERE = ("/news/", "/news/feed/atom/", "/news/feed/rss/", "/search/?q=larks
 
 
 def log_in(client, role):
-    user = get_user_model().objects.create_user("somebody")
-    user.groups.add(Group.objects.get(name=role))
+    user = colleague(role, "somebody")
     client.force_login(user)
 
 
@@ -51,8 +49,7 @@ def test_a_manager_puts_it_back_and_an_officer_cannot(client, story):
     client.post(back)
     assert PageState.objects.get().withdrawn_at
     client.logout()
-    user = get_user_model().objects.create_user("max")
-    user.groups.add(Group.objects.get(name=roles.COMMS_MANAGER))
+    user = colleague(roles.COMMS_MANAGER, "max")
     client.force_login(user)
     assert "Put it back" in client.get(reverse("editing-withdraw-page", args=[story.pk])).content.decode()
     client.post(back)

@@ -3,8 +3,6 @@
 from datetime import date, time
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.db import IntegrityError
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
@@ -13,14 +11,13 @@ from enquiry_desks.closing import sentence_for
 from enquiry_desks.hours import BankHoliday, Closure, DayException, DeskManager, OpeningPeriod
 from policesite import clock
 from policesite.users.roles import COMMS_MANAGER, COMMS_OFFICER, DESK_MANAGER, NEIGHBOURHOOD_OFFICER
+from tests.conftest import colleague
 
 from .conftest import add_desk, add_hours, london
 
 
 def person(role):
-    user = get_user_model().objects.create_user(role.lower().replace(" ", "-"), password="pw")
-    user.groups.add(Group.objects.get(name=role))
-    return user
+    return colleague(role, role.lower().replace(" ", "-"), password="pw")
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
@@ -19,7 +18,7 @@ from policesite.feedback.models import PageAnswer
 from policesite.films.models import FilmVersionPage
 from policesite.pages.models import ContentPage
 from policesite.users.roles import COMMS_OFFICER
-from tests.conftest import publish
+from tests.conftest import colleague, publish
 from tests.enquiry_desks.conftest import add_desk, desks_page_of
 from tests.films.making import ENGLISH, films_of
 
@@ -184,8 +183,7 @@ def test_an_unknown_language_is_answered_in_english(client, northants):
 
 @pytest.fixture
 def comms(client, django_user_model):
-    officer = django_user_model.objects.create_user("comms", password="x")
-    officer.groups.add(Group.objects.get(name=COMMS_OFFICER))
+    officer = colleague(COMMS_OFFICER, "comms", password="x")
     client.force_login(officer)
     return client
 

@@ -4,7 +4,6 @@ import io
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from policesite.films.models import FilmPage, VideoFile
 from policesite.films.mp4 import Film, NotAFilm, describe
 from policesite.users.roles import COMMS_MANAGER, COMMS_OFFICER
+from tests.conftest import colleague
 from tests.films.making import ENGLISH, box, films_of, mp4_bytes, track, video_file
 
 # As a telephone writes where it was.
@@ -23,8 +23,7 @@ PLACE = box(b"udta", box(b"\xa9xyz", b"+52.2405-000.9027/"))
 @pytest.mark.parametrize("role", [COMMS_OFFICER, COMMS_MANAGER])
 def test_those_who_make_the_news_upload_films_where_they_choose_them(client, northants, settings, role):
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0  # as a large film, by way of the disk
-    user = get_user_model().objects.create_user("maker", "maker@example.com", "password")
-    user.groups.add(Group.objects.get(name=role))
+    user = colleague(role, "maker", "maker@example.com", "password")
     client.force_login(user)
     upload = reverse("wagtailsnippetchoosers_films_videofile:create")
     refused = client.post(upload, {"title": "No film", "file": ContentFile(b"<html>", name="film.mp4")})

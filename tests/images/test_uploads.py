@@ -3,8 +3,6 @@
 import io
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,7 +14,7 @@ from policesite.images.cleaning import LONGEST, clean_picture
 from policesite.images.models import SiteImage
 from policesite.pages.models import ContentPage
 from policesite.users import roles
-from tests.conftest import picture_bytes, publish
+from tests.conftest import colleague, picture_bytes, publish
 
 
 def with_gps(**save) -> bytes:
@@ -110,8 +108,7 @@ def test_every_kind_of_colour_is_taken(mode):
 
 @pytest.fixture
 def editor(client, db):
-    user = get_user_model().objects.create_user("sam", "sam@example.org", "pass")
-    user.groups.add(Group.objects.get(name=roles.COMMS_OFFICER))
+    user = colleague(roles.COMMS_OFFICER, "sam", "sam@example.org", "pass")
     client.force_login(user)
     return user
 

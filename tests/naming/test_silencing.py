@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Page, PageLogEntry, Workflow
 
@@ -16,7 +14,7 @@ from policesite.editing.holding import hold, lift
 from policesite.naming.person import Person
 from policesite.pages.models import ContentPage, HomePage, PageState
 from policesite.users import roles
-from tests.conftest import publish
+from tests.conftest import colleague, publish
 from tests.crawling import settle
 from tests.enquiry_desks.conftest import add_desk, desks_page_of
 from tests.news.conftest import article
@@ -25,15 +23,9 @@ from tests.staff_profiles.test_removal import rows_saying
 NAME = "Zoe Quillfeather"
 
 
-def colleague(name, role=roles.COMMS_MANAGER):
-    user = get_user_model().objects.create_user(name)
-    user.groups.add(Group.objects.get(name=role))
-    return user
-
-
 @pytest.fixture
 def officer(db):
-    return colleague("ola", roles.COMMS_OFFICER)
+    return colleague(roles.COMMS_OFFICER, "ola")
 
 
 @pytest.fixture
@@ -86,7 +78,7 @@ def test_a_story_that_came_down_cannot_be_put_back_with_the_name_by_one_press(cl
     story = article(index, "The family speaks", summary=f"{NAME} is loved.")
     found(appeal, officer)
     assert PageState.objects.get(page=story).held_why.startswith("Missing person found: the person’s name must come out")
-    manager = colleague("max")
+    manager = colleague(roles.COMMS_MANAGER, "max")
     client.force_login(manager)
     client.post(reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={story.pk}")
     assert not now(story).live and client.get(story.url).status_code == 404
@@ -104,7 +96,7 @@ def test_nothing_of_an_appeal_is_in_any_table_though_it_had_aliases_drafts_notes
     officer,
     django_capture_on_commit_callbacks,
 ):
-    manager = colleague("max")
+    manager = colleague(roles.COMMS_MANAGER, "max")
     alias = appeal.create_alias(parent=index, update_slug="quillfeather-too", user=manager)
     alias.create_alias(parent=index, update_slug="quillfeather-three", user=manager)
     with django_capture_on_commit_callbacks(execute=True):
@@ -122,7 +114,7 @@ def test_nothing_of_an_appeal_is_in_any_table_though_it_had_aliases_drafts_notes
     assert rows_saying("quillfeather") == set()
     for old in ("zoe-quillfeather", "missing-zoe-quillfeather", "quillfeather-too"):
         assert "Missing person found" in client.get(f"/news/{old}/", follow=True).content.decode(), old
-    client.force_login(colleague("kim"))
+    client.force_login(colleague(roles.COMMS_MANAGER, "kim"))
     history = client.get(reverse("wagtailadmin_pages:history", args=[appeal.pk])).content.decode()
     assert "Close appeal" in history or "The appeal was closed" in history
 

@@ -4,19 +4,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from neighbourhoods.models import Event, NeighbourhoodPage, Officer, Posting, Priority, PriorityUpdate, Vehicle
 from neighbourhoods.patch import areas_for
 from policesite import clock
 from policesite.users import roles
+from tests.conftest import colleague
 from tests.neighbourhoods.conftest import event, officer, posting, priority
 
 
 def log_in(client, role, name="sam"):
-    user = get_user_model().objects.create_user(name, password="x", first_name="Sam", last_name="Example")
-    user.groups.add(Group.objects.get(name=role))
+    user = colleague(role, name, password="x", first_name="Sam", last_name="Example")
     client.force_login(user)
     return user
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.urls import reverse
@@ -24,7 +23,7 @@ from policesite.pages.models import ContentPage, HomePage, PageState
 from policesite.pages.redirects import stored_path
 from policesite.users import roles
 from tests import crawling
-from tests.conftest import picture_bytes, publish
+from tests.conftest import colleague, picture_bytes, publish
 from tests.crawling import crawl, holding, settle
 
 from .conftest import article
@@ -69,9 +68,7 @@ def missing(northants, index, area, burglary, django_capture_on_commit_callbacks
 
 @pytest.fixture
 def officer(db):
-    user = get_user_model().objects.create_user("ola")
-    user.groups.add(Group.objects.get(name=roles.COMMS_OFFICER))
-    return user
+    return colleague(roles.COMMS_OFFICER, "ola")
 
 
 def close_in_the_cms(client, page, user, outcome="found", **said):
@@ -253,7 +250,6 @@ def test_a_wrong_answer_keeps_the_appeal_and_says_why(client, missing, officer, 
 
 @pytest.mark.parametrize(("role", "may"), [(role, role in (roles.COMMS_OFFICER, roles.COMMS_MANAGER)) for role in roles.ALL])
 def test_comms_may_take_down_and_nobody_else(client, missing, role, may):
-    user = get_user_model().objects.create_user("somebody")
-    user.groups.add(Group.objects.get(name=role))
+    user = colleague(role, "somebody")
     close_in_the_cms(client, missing, user)
     assert (NewsArticlePage.objects.get(pk=missing.pk).title == "Missing person found") is may

@@ -6,7 +6,6 @@ from itertools import product
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from wagtail.models import Page
@@ -18,7 +17,7 @@ from news.models import NewsArticlePage, NewsIndexPage, UpdateNote
 from policesite import clock
 from policesite.images.models import SiteImage
 from policesite.users import roles
-from tests.conftest import build_site, publish
+from tests.conftest import build_site, colleague, publish
 
 from .conftest import article
 
@@ -50,8 +49,7 @@ class NewsPages(WagtailPageTestCase):
 
 @pytest.mark.parametrize("role", [roles.COMMS_OFFICER, roles.COMMS_MANAGER])
 def test_comms_keep_the_list_of_topics(client, northants, role):
-    user = get_user_model().objects.create_user("comms")
-    user.groups.add(Group.objects.get(name=role))
+    user = colleague(role, "comms")
     client.force_login(user)
     client.post("/admin/snippets/news/topic/add/", {"name": "Rural crime", "slug": "rural-crime"})
     assert NewsArticlePage.topics.rel.model.objects.filter(slug="rural-crime").exists()

@@ -2,7 +2,6 @@ import re
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.utils import DataError
@@ -12,6 +11,7 @@ from policesite import clock
 from policesite.notices.models import BETA_WORDING, BetaSettings, SiteAlert
 from policesite.users import roles
 from policesite.users.models import User
+from tests.conftest import colleague
 
 
 def alert(northants, **fields) -> SiteAlert:
@@ -21,9 +21,7 @@ def alert(northants, **fields) -> SiteAlert:
 
 
 def person(django_user_model, role):
-    user = django_user_model.objects.create_user(role.replace(" ", "-"))
-    user.groups.add(Group.objects.get(name=role))
-    return user
+    return colleague(role, role.replace(" ", "-"))
 
 
 def test_an_alert_is_shown_on_every_page_and_nothing_else_asks_for_it(client, northants):

@@ -1,20 +1,17 @@
 """From a comms officer's "Submit" to the public page, through the screens that they and a comms manager use."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from policesite.pages.models import ContentPage
 from policesite.users import roles
-from tests.conftest import publish
+from tests.conftest import colleague, publish
 
 
 def logged_in(role) -> Client:
-    user = get_user_model().objects.create_user(role.replace(" ", "-").lower())
-    user.groups.add(Group.objects.get(name=role))
+    user = colleague(role, role.replace(" ", "-").lower())
     client = Client()
     client.force_login(user)
     return client

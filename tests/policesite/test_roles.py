@@ -8,13 +8,11 @@ from django.urls import reverse
 
 from policesite.pages.models import ContentPage
 from policesite.users import roles
-from tests.conftest import publish
+from tests.conftest import colleague, publish
 
 
 def person(role):
-    user = get_user_model().objects.create_user(role.replace(" ", "-").lower(), password="pass")
-    user.groups.add(Group.objects.get(name=role))
-    return user
+    return colleague(role, role.replace(" ", "-").lower(), password="pass")
 
 
 @pytest.fixture

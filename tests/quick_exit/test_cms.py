@@ -1,21 +1,19 @@
 """Who may change where the exit leads, and that it is on record who did."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from policesite.notices.models import BETA_WORDING, BetaSettings
 from policesite.quick_exit.models import BBC_WEATHER, NeutralAddress, QuickExitSettings
 from policesite.users import roles
-from policesite.users.models import User
+from tests.conftest import colleague
 
 
 @pytest.fixture
 def log_in(client):
     def log_in_as(role):
-        user = User.objects.create_user(role)
-        user.groups.add(Group.objects.get(name=role))
+        user = colleague(role, role)
         client.force_login(user)
         return user
 

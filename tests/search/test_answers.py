@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.urls import reverse
@@ -18,7 +17,7 @@ from policesite.pages.models import PageState
 from policesite.search import fruitless
 from policesite.search.models import FruitlessSearch, PromotedAnswer
 from policesite.users.roles import COMMS_OFFICER
-from tests.conftest import publish
+from tests.conftest import colleague, publish
 from tests.search.test_search import advice, results
 from tests.search.test_spelling import close, commit, delete, embargo, expire, take_down, withdraw
 
@@ -262,8 +261,7 @@ def test_a_wrong_answer_is_a_form_error(northants, fields):
 
 
 def test_comms_write_answers_and_read_what_found_nothing(client, lost, django_user_model):
-    officer = django_user_model.objects.create_user("comms", password="x")
-    officer.groups.add(Group.objects.get(name=COMMS_OFFICER))
+    officer = colleague(COMMS_OFFICER, "comms", password="x")
     client.force_login(officer)
     assert "Lost property" in client.get(reverse("promoted_answers:index")).content.decode()
     FruitlessSearch.objects.create(site=lost.site, digest="a" * 64, words="drone licence", times=4, days=3)

@@ -1,14 +1,12 @@
 from datetime import date, datetime, time
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.test import Client
 
 from policesite.clock import LONDON
 from policesite.users import roles
 from staff_profiles.models import CampaignPage, StaffProfilePage, StaffRecognitionPage
-from tests.conftest import publish
+from tests.conftest import colleague, publish
 
 MONDAY = date(2026, 3, 9)
 
@@ -20,8 +18,7 @@ def morning(day: int, at=time(7)) -> datetime:
 
 def log_in(role) -> Client:
     """The browser of a new colleague who has this role."""
-    user = get_user_model().objects.create_user(role.replace(" ", "-"))
-    user.groups.add(Group.objects.get(name=role))
+    user = colleague(role, role.replace(" ", "-"))
     client = Client()
     client.force_login(user)
     return client

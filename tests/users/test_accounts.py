@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from policesite.users import roles
+from tests.conftest import colleague
 
 User = get_user_model()
 FORM = {"username": "sam", "first_name": "Sam", "last_name": "Lee", "email": "sam@example.com", "is_active": "on"}
@@ -14,9 +15,7 @@ PASSWORDS = {"password1": "brisk-otter-17", "password2": "brisk-otter-17"}
 
 @pytest.fixture
 def admin(db):
-    user = User.objects.create_user("admin")
-    user.groups.add(Group.objects.get(name=roles.ADMIN))
-    return user
+    return colleague(roles.ADMIN, "admin")
 
 
 @pytest.fixture
